@@ -1,0 +1,126 @@
+/**
+ * What the scoring core sees of a record: a flat row of the few properties that a clause can ask for.
+ * A record of any kind (an activity on a phone, a judge's mark, a month's obligation to report) is
+ * turned into one or more of these before it is tallied; nothing else of it reaches the score.
+ *
+ * `date` is the day of the act itself in Asia/Shanghai (rules.md G8), never the day of entry.
+ */
+import { z } from 'zod'
+
+export const activityCategories = [
+  'brand',
+  'startup',
+  'technology',
+  'policy',
+  'training',
+  'matching',
+  'park',
+  'visit',
+  'other',
+] as const
+export const activityRoles = ['host', 'undertake', 'assist'] as const
+export const campaigns = ['none', 'together', 'service-month'] as const
+export const demandTypes = ['application', 'loan', 'equity'] as const
+export const honourKinds = [
+  'provincial-case-listed',
+  'provincial-case-promoted',
+  'most-popular-platform',
+  'excellent-institution',
+  'service-star',
+  'excellent-expert',
+  'excellent-product',
+  'national-or-provincial-honour',
+  'mainstream-media-report',
+] as const
+
+const count = z.int().min(0).max(1_000_000_000)
+const date = z.iso.date()
+const base = { id: z.string().min(1).max(80), date, approved: z.boolean() }
+
+/** An activity; `complete` is rules.md G16, `attendances` the 家次 that count (the approved number once there is one). */
+export const countableActivity = z.strictObject({
+  ...base,
+  kind: z.literal('activity'),
+  category: z.enum(activityCategories),
+  role: z.enum(activityRoles),
+  campaign: z.enum(campaigns),
+  published: z.boolean(),
+  complete: z.boolean(),
+  attendances: count,
+})
+
+/** A financing demand of one enterprise; `inTime` = published within the time of the rubric (rules.md H2.2b). */
+export const countableDemand = z.strictObject({
+  ...base,
+  kind: z.literal('demand'),
+  demand: z.enum(demandTypes),
+  published: z.boolean(),
+  inTime: z.boolean(),
+})
+
+export const countableTransaction = z.strictObject({
+  ...base,
+  kind: z.literal('transaction'),
+  completed: z.boolean(),
+})
+
+/** An honour or report; items of the same `story` are one (rules.md G17). */
+export const countableHonour = z.strictObject({
+  ...base,
+  kind: z.literal('honour'),
+  honour: z.enum(honourKinds),
+  story: z.string().min(1).max(80),
+})
+
+/** One figure of a monthly report that no record carries, such as `registrations`. */
+export const countableFigure = z.strictObject({
+  ...base,
+  kind: z.literal('figure'),
+  name: z.string().min(1).max(60),
+  value: z.number().min(0).max(1_000_000_000),
+})
+
+/** A duty to file that has fallen due; `late` = missing at its due time, filed afterwards or not. */
+export const countableObligation = z.strictObject({
+  ...base,
+  kind: z.literal('obligation'),
+  late: z.boolean(),
+})
+
+/** A quantity that somebody states for the whole period (a target, N, "the sub-platform exists"); the latest `at` counts. */
+export const countableStatement = z.strictObject({
+  ...base,
+  kind: z.literal('statement'),
+  name: z.string().min(1).max(60),
+  value: z.union([z.number().min(0).max(1_000_000_000), z.boolean()]),
+  at: z.iso.datetime({ offset: true }),
+})
+
+/** Points that a named judge gives to one criterion; of one judge the latest `at` counts, of several the mean. */
+export const countableMark = z.strictObject({
+  ...base,
+  kind: z.literal('mark'),
+  criterion: z.string().min(1).max(80),
+  judge: z.string().min(1).max(80),
+  points: z.number().min(0).max(100),
+  at: z.iso.datetime({ offset: true }),
+})
+
+export const countableRecord = z.discriminatedUnion('kind', [
+  countableActivity,
+  countableDemand,
+  countableTransaction,
+  countableHonour,
+  countableFigure,
+  countableObligation,
+  countableStatement,
+  countableMark,
+])
+
+export type CountableRecord = z.infer<typeof countableRecord>
+export type CountableKind = CountableRecord['kind']
+export type ActivityCategory = (typeof activityCategories)[number]
+export type ActivityRole = (typeof activityRoles)[number]
+export type Campaign = (typeof campaigns)[number]
+export type DemandType = (typeof demandTypes)[number]
+export type HonourKind = (typeof honourKinds)[number]
