@@ -1,0 +1,59 @@
+import { defineConfig } from '@tarojs/cli'
+
+/** NutUI's sheets and ours are both drawn for 375 px, so one design width serves all. */
+const designWidth = 375
+
+/** Packages published in newer syntax than the oldest phones read; everything else ships as ES5 already. */
+const compileToo = /node_modules[\\/](zod|uqr|uuid|@nutui|react-spring|@react-spring|@use-gesture)[\\/]/
+
+export default defineConfig<'webpack5'>(() => {
+  const production = process.env.NODE_ENV === 'production'
+  const web = process.env.TARO_ENV === 'h5'
+  return {
+    projectName: 'window-evaluation',
+    date: '2026-11-21',
+    designWidth,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: web ? 'dist/web' : 'dist/weapp',
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: !production },
+    plugins: [
+      '@tarojs/plugin-framework-react',
+      '@tarojs/plugin-platform-weapp',
+      '@tarojs/plugin-platform-h5',
+    ],
+    defineConstants: {},
+    mini: {
+      compile: { include: [(file: string) => compileToo.test(file)] },
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      postcss: {
+        pxtransform: { enable: true, config: {} },
+        cssModules: { enable: false },
+      },
+    },
+    h5: {
+      // Relative addresses and hash routing: any static host serves the preview, from any folder.
+      publicPath: './',
+      staticDirectory: 'static',
+      compile: { include: [(file: string) => compileToo.test(file)] },
+      esnextModules: ['@nutui/nutui-react-taro', '@nutui/icons-react-taro'],
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        // Grows with a phone's width, yet stays calm on a desktop.
+        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 16, maxRootSize: 22 } },
+        cssModules: { enable: false },
+      },
+      devServer: { port: 10086, open: false },
+    },
+  }
+})
