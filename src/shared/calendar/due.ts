@@ -1,0 +1,36 @@
+/**
+ * When things fall due (design.md §10, rules.md 7). A due day ends at 24:00 in Asia/Shanghai (G11).
+ * Only the quarterly bulletin is moved to a working day: the text says so for the quarter alone (P-b).
+ */
+import { monthsOf, nextMonth } from './period'
+import { shanghaiInstant } from './shanghai'
+import { addWorkingDays, deferToWorkingDay } from './working-days'
+
+export const MONTHLY_REPORT_DAY = 5
+export const MONTHLY_PUBLICATION_DAY = 10
+export const QUARTERLY_DAY = 15
+export const REVIEW_WORKING_DAYS = 5
+export const DEMAND_PUBLICATION_WORKING_DAYS = 1
+
+const dayOf = (month: string, day: number) => `${month}-${String(day).padStart(2, '0')}`
+
+/** The last instant at which a month's report is in time. `day` is the province's setting (D15). */
+export function monthlyReportDue(month: string, day = MONTHLY_REPORT_DAY): string {
+  return shanghaiInstant(dayOf(nextMonth(month), day), '24:00')
+}
+
+/** The day by which the province publishes a month's figures. */
+export function monthlyPublicationDate(month: string): string {
+  return dayOf(nextMonth(month), MONTHLY_PUBLICATION_DAY)
+}
+
+/** The day on which a quarter's summary is due, moved to the next working day. */
+export function quarterlyDueDate(quarter: string): string {
+  const months = monthsOf(quarter)
+  return deferToWorkingDay(dayOf(nextMonth(months[2] ?? quarter), QUARTERLY_DAY))
+}
+
+/** The last day on which a reviewer's decision is in time (D14). */
+export function reviewDueDate(receivedOn: string): string {
+  return addWorkingDays(receivedOn, REVIEW_WORKING_DAYS)
+}

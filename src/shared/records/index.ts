@@ -1,0 +1,11 @@
+/** Records: what people enter, its life cycle, and the flat row that scoring reads. */
+export * from './canonical-json'
+export * from './completeness'
+export * from './countable'
+export * from './credit-code'
+export * from './life-cycle'
+export * from './limits'
+export * from './payload'
+export * from './record'
+export * from './text'
+export * from './to-countable'

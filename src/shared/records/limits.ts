@@ -1,0 +1,17 @@
+/** Limits that a form and the server share. Lengths are in characters as a person counts them (code points). */
+export const limits = {
+  titleLength: 60,
+  nameLength: 60,
+  placeLength: 80,
+  textLength: 10_000,
+  reasonLength: 200,
+  commentLength: 300,
+  /** Photos of one record. */
+  photos: 9,
+  /** 家次 of one activity; more is a slip of the finger. */
+  attendances: 5_000,
+  /** Records in one push, and participations in one batch. */
+  batch: 50,
+  /** One page of any list. */
+  page: 50,
+} as const

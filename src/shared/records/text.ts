@@ -1,0 +1,15 @@
+/** Text as people type it: counted in code points, so that 𠮷 is one character; control characters are refused. */
+import { z } from 'zod'
+
+// eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** A text of `min`…`max` characters, trimmed at both ends. */
+export function text(max: number, min = 0) {
+  return z
+    .string()
+    .trim()
+    .refine((value) => [...value].length >= min, min === 1 ? '请填写' : `至少 ${min} 个字`)
+    .refine((value) => [...value].length <= max, `最多 ${max} 个字`)
+    .refine((value) => !control.test(value), '含有不能识别的字符')
+}
