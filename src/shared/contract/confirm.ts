@@ -1,0 +1,104 @@
+/** `confirm`: the activity's code, confirmation by the enterprise, rating, and entry by staff. */
+import { z } from 'zod'
+import { creditCodeSchema, enterpriseSchema, instant, limits, text, uuid } from '../records'
+import { boundEnterpriseSchema } from './people'
+
+export const participationSources = ['scan', 'staff-scan', 'staff-entry'] as const
+
+/** At most 32 characters of WeChat's scene alphabet. */
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/, '活动码的格式不对')
+
+export const participation = z.object({
+  id: uuid,
+  activityId: uuid,
+  enterprise: boundEnterpriseSchema,
+  source: z.enum(participationSources),
+  confirmedAt: z.string(),
+  /** Confirmed after the window, or sent later than it happened. */
+  late: z.boolean(),
+  stars: z.number().nullable(),
+  comment: z.string().nullable(),
+})
+export type Participation = z.infer<typeof participation>
+
+export const activityToConfirm = z.object({
+  activityId: uuid,
+  title: z.string(),
+  category: z.string(),
+  organiser: z.string(),
+  role: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  place: z.string(),
+  /** Within which a confirmation is in time. */
+  opensAt: z.string(),
+  closesAt: z.string(),
+  enterprise: boundEnterpriseSchema.nullable(),
+  /** When the caller's enterprise has confirmed already. */
+  confirmedAt: z.string().nullable(),
+  stars: z.number().nullable(),
+})
+export type ActivityToConfirm = z.infer<typeof activityToConfirm>
+
+export const confirmContract = {
+  /** A new code; `rotating` lives two minutes and replaces the one before, `poster` lives for the window. */
+  issueCode: {
+    input: z.strictObject({ activityId: uuid, kind: z.enum(['rotating', 'poster']) }),
+    output: z.object({
+      token: tokenSchema,
+      /** The picture to show: a mini-program code in WeChat, a QR code of a link in the preview; SVG or PNG as a data URI. */
+      image: z.string(),
+      /** What the picture leads to; null in WeChat. */
+      link: z.string().nullable(),
+      expiresAt: z.string(),
+      confirmed: z.number(),
+    }),
+  },
+  open: { input: z.strictObject({ token: tokenSchema }), output: activityToConfirm },
+  confirm: {
+    input: z.strictObject({
+      token: tokenSchema,
+      /** When the person pressed the button, by their phone's clock; for confirmations kept without network. */
+      pressedAt: instant,
+    }),
+    output: z.object({ participation, already: z.boolean() }),
+  },
+  rate: {
+    input: z.strictObject({ activityId: uuid, stars: z.int().min(1).max(5), comment: text(limits.commentLength) }),
+    output: participation,
+  },
+  /** Entries by staff, each with its own id so that a repeat is recognised. */
+  enter: {
+    input: z.strictObject({
+      activityId: uuid,
+      entries: z
+        .array(
+          z.strictObject({
+            id: uuid,
+            enterprise: enterpriseSchema,
+            source: z.enum(['staff-scan', 'staff-entry']),
+            at: instant,
+          }),
+        )
+        .min(1)
+        .max(limits.batch),
+    }),
+    output: z.object({ participations: z.array(participation) }),
+  },
+  list: {
+    input: z.strictObject({ activityId: uuid }),
+    output: z.object({ participations: z.array(participation) }),
+  },
+  /** The caller's own participations, newest first. */
+  mine: {
+    input: z.strictObject({}),
+    output: z.object({
+      participations: z.array(participation.extend({ title: z.string(), organiser: z.string(), startsAt: z.string() })),
+    }),
+  },
+  /** The enterprise of a credit code, if known, so that nobody types a name twice. */
+  lookUp: {
+    input: z.strictObject({ creditCode: creditCodeSchema }),
+    output: z.object({ enterprise: boundEnterpriseSchema.nullable() }),
+  },
+}

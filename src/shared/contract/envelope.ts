@@ -1,0 +1,29 @@
+/** The form of every request and answer, and of a function's table of actions. */
+import { z } from 'zod'
+import { errors, type ErrorCode } from './errors'
+
+export const requestSchema = z.strictObject({
+  action: z.string().min(1).max(40),
+  input: z.unknown().optional(),
+})
+
+const errorCodes = Object.keys(errors).filter((code): code is ErrorCode => code in errors)
+
+export const failureSchema = z.object({
+  ok: z.literal(false),
+  error: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    retry: z.enum(['never', 'later', 'after-change']),
+    fields: z.record(z.string(), z.string()).optional(),
+    /** Names the call in the function's log. */
+    requestId: z.string().optional(),
+  }),
+})
+
+export type Failure = z.infer<typeof failureSchema>
+export type Answer<Data> = { ok: true; data: Data } | Failure
+
+/** An action of a function: what goes in, what comes out. */
+export type Action = { input: z.ZodType; output: z.ZodType }
+export type FunctionContract = Record<string, Action>

@@ -1,0 +1,57 @@
+/**
+ * The one registry of everything that can go wrong between phone and functions. A caller switches on
+ * `code`, never on `message`. `retry` says whether sending the same again can help:
+ * `later` = yes, by itself after a while; `after-change` = only with other input; `never` = no.
+ * A message says what happened, what is safe, and what to do.
+ */
+export const errors = {
+  INVALID_INPUT: { retry: 'after-change', message: '有内容不符合要求,没有保存任何改动。请按提示修改后再试。' },
+  UNKNOWN_ACTION: { retry: 'never', message: '这个版本的小程序已过时,请重新打开小程序。已保存的记录不受影响。' },
+  NOT_SIGNED_IN: { retry: 'never', message: '没有取得您的微信身份。请从微信重新打开小程序,已保存的记录不受影响。' },
+  NOT_ALLOWED: { retry: 'never', message: '您没有这项权限,没有做任何改动。如有疑问请联系平台负责人。' },
+  NOT_FOUND: { retry: 'never', message: '没有找到这条内容,可能已被撤回。' },
+  REVISION_CONFLICT: { retry: 'after-change', message: '这条记录已在别处修改过。您的版本仍在手机里,请对照后再提交。' },
+  CONTENT_CONFLICT: { retry: 'after-change', message: '同一编号下已有不同内容。您的版本仍在手机里,请另存为新记录。' },
+  HASH_MISMATCH: { retry: 'later', message: '上传的内容不完整,已自动重试。手机里的记录不受影响。' },
+  STATE_NOT_POSSIBLE: { retry: 'never', message: '这条记录现在的状态不能这样操作,请刷新后再看。' },
+  REASON_REQUIRED: { retry: 'after-change', message: '请写明原因。' },
+  OWN_RECORD: { retry: 'never', message: '不能审核自己提交的记录,请由另一位审核人处理。' },
+  INVITATION_UNKNOWN: { retry: 'after-change', message: '邀请码不对,请核对后再输。' },
+  INVITATION_USED: { retry: 'after-change', message: '这个邀请码已被使用,请向平台负责人再要一个。' },
+  INVITATION_EXPIRED: { retry: 'after-change', message: '这个邀请码已过期,请向平台负责人再要一个。' },
+  ENTERPRISE_REQUIRED: { retry: 'after-change', message: '请先填写您代表的企业。' },
+  TOKEN_UNKNOWN: { retry: 'never', message: '这个活动码无效。请扫描现场出示的活动码。' },
+  TOKEN_REVOKED: { retry: 'never', message: '这个活动码已停用。请扫描现场最新的活动码。' },
+  TOKEN_EXPIRED: { retry: 'never', message: '这个活动码已刷新。请重新扫描现场的活动码。' },
+  TOKEN_NOT_YET_OPEN: { retry: 'later', message: '活动还没有开始确认,请稍后再扫。' },
+  TOKEN_CLOSED: { retry: 'never', message: '确认时间已过。如确实参加了活动,请联系现场工作人员登记。' },
+  RATE_LIMITED: { retry: 'later', message: '操作太频繁,请稍等一分钟再试。' },
+  RESULT_FROZEN: { retry: 'never', message: '这一期结果已冻结,不能重算。需要更正时请写明原因另出更正结果。' },
+  PERIOD_NOT_COVERED: { retry: 'never', message: '这一时期没有生效的评价指标体系。' },
+  PHOTO_MISMATCH: { retry: 'later', message: '照片没有传完整,将自动重传。' },
+  TOO_LARGE: { retry: 'after-change', message: '内容太大,没有上传。请减少内容后再试。' },
+  UNAVAILABLE: { retry: 'later', message: '服务暂时不可用,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。' },
+  INTERNAL: { retry: 'later', message: '服务出了差错,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。' },
+} as const satisfies Record<string, { retry: 'never' | 'later' | 'after-change'; message: string }>
+
+export type ErrorCode = keyof typeof errors
+export type Retry = (typeof errors)[ErrorCode]['retry']
+/** Messages for single fields, by path such as `payload.endsAt`. */
+export type FieldMessages = Record<string, string>
+
+/** A failure that a person is told about. Thrown by handlers and commands; its transaction is rolled back. */
+export class Refusal extends Error {
+  readonly code: ErrorCode
+  readonly fields: FieldMessages | undefined
+
+  constructor(code: ErrorCode, options: { message?: string; fields?: FieldMessages } = {}) {
+    super(options.message ?? errors[code].message)
+    this.name = 'Refusal'
+    this.code = code
+    this.fields = options.fields
+  }
+
+  get retry(): Retry {
+    return errors[this.code].retry
+  }
+}

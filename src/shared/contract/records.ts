@@ -1,0 +1,76 @@
+/** `records`: push what was entered, pull what the server knows, withdraw, and the photos. */
+import { z } from 'zod'
+import {
+  hashSchema,
+  limits,
+  photoSchema,
+  recordPayload,
+  revisionSchema,
+  serverStateSchema,
+  text,
+  uuid,
+} from '../records'
+import { idSchema } from './people'
+
+/** A record as the server knows it. Times are ISO in UTC. */
+export const storedRecord = z.object({
+  id: uuid,
+  platformId: idSchema,
+  platformName: z.string(),
+  revision: revisionSchema,
+  hash: hashSchema,
+  payload: recordPayload,
+  date: z.string(),
+  filledAt: z.string(),
+  receivedAt: z.string(),
+  state: serverStateSchema,
+  /** The reviewer's reason when returned, else null. */
+  returnReason: z.string().nullable(),
+  /** 家次 as approved; null until a reviewer has set them. */
+  approvedAttendances: z.number().nullable(),
+  /** Photos that the record names and that have not arrived. */
+  missingPhotos: z.array(uuid),
+  /** Participations by source, in 家 (one enterprise counts once in an activity). */
+  participants: z.object({ scan: z.number(), staffScan: z.number(), staffEntry: z.number() }),
+  /** The phone's clock was more than a day off when it was saved. */
+  clockSuspect: z.boolean(),
+})
+export type StoredRecord = z.infer<typeof storedRecord>
+
+export const pushResult = z.object({
+  id: uuid,
+  revision: revisionSchema,
+  hash: hashSchema,
+  /** `stored` and `repeated` are receipts: the server has exactly this revision. */
+  outcome: z.enum(['stored', 'repeated', 'refused']),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  /** Where the server stands, so that a conflict can be shown; null if it does not have the record. */
+  server: z.object({ revision: revisionSchema, hash: hashSchema, state: serverStateSchema }).nullable(),
+})
+export type PushResult = z.infer<typeof pushResult>
+
+export const recordsContract = {
+  /**
+   * Each record of the batch stands alone: it is parsed as a `pushedRecord` by itself, and one refusal
+   * does not hold up the others.
+   */
+  push: {
+    input: z.strictObject({ records: z.array(z.looseObject({ id: uuid })).min(1).max(limits.batch) }),
+    output: z.object({ results: z.array(pushResult) }),
+  },
+  pull: {
+    input: z.strictObject({ platformId: idSchema, cursor: z.string().max(80).nullable() }),
+    output: z.object({ records: z.array(storedRecord), cursor: z.string().nullable(), more: z.boolean() }),
+  },
+  get: { input: z.strictObject({ id: uuid }), output: storedRecord },
+  withdraw: {
+    input: z.strictObject({ id: uuid, revision: revisionSchema, reason: text(limits.reasonLength, 1) }),
+    output: storedRecord,
+  },
+  /** Says that a photo lies in the platform's file store under `fileId`. */
+  attachPhoto: {
+    input: z.strictObject({ recordId: uuid, photo: photoSchema, fileId: z.string().min(1).max(300) }),
+    output: z.object({ missingPhotos: z.array(uuid) }),
+  },
+}

@@ -1,0 +1,40 @@
+/** `session`: who am I, join by invitation, stand for an enterprise. */
+import { z } from 'zod'
+import { enterpriseSchema } from '../records'
+import {
+  areaCodeSchema,
+  boundEnterpriseSchema,
+  idSchema,
+  membershipSchema,
+  personNameSchema,
+  platformSchema,
+} from './people'
+
+export const me = z.object({
+  personId: idSchema,
+  name: z.string(),
+  memberships: z.array(membershipSchema),
+  enterprise: boundEnterpriseSchema.nullable(),
+  /** The server's time, ISO, so that a phone with a wrong clock can be told so. */
+  serverTime: z.string(),
+})
+export type Me = z.infer<typeof me>
+
+export const sessionContract = {
+  whoAmI: { input: z.strictObject({}), output: me },
+  /** One-time code from a manager or the province. */
+  join: { input: z.strictObject({ code: z.string().trim().min(4).max(40), name: personNameSchema }), output: me },
+  invite: {
+    input: z.strictObject({
+      role: z.enum(['staff', 'manager', 'reviewer']),
+      platformId: idSchema.nullable(),
+      areaCode: areaCodeSchema.nullable(),
+      days: z.int().min(1).max(30),
+    }),
+    output: z.object({ code: z.string(), expiresAt: z.string() }),
+  },
+  /** Binds the caller to an enterprise; again with another one changes it for later confirmations. */
+  bindEnterprise: { input: enterpriseSchema, output: me },
+  /** The platforms that the caller may see, for pickers. */
+  platforms: { input: z.strictObject({}), output: z.object({ platforms: z.array(platformSchema) }) },
+}

@@ -1,0 +1,102 @@
+/** `standing`: where a platform stands, the ranking of its class, and what is behind each point. */
+import { z } from 'zod'
+import { periodSchema } from '../calendar'
+import { tallySchema } from '../scoring'
+import { uuid, serverStateSchema } from '../records'
+import { idSchema, platformSchema, tierSchema } from './people'
+import { resultStates } from './evaluate'
+
+/** Which rubric document applies, by id and version; the phone keeps documents that it has seen. */
+export const rubricReference = z.object({ id: z.string(), version: z.string(), digest: z.string() })
+export type RubricReference = z.infer<typeof rubricReference>
+
+export const progress = z.object({
+  platform: platformSchema,
+  rubric: rubricReference,
+  /** Today in Asia/Shanghai, `YYYY-MM-DD`. */
+  asOf: z.string(),
+  /** Tally of the year so far of what counts: approved records, statements, marks, duties fallen due. */
+  approved: tallySchema,
+  /** Tally of what is submitted and not decided, counted as if approved as declared. */
+  pending: tallySchema,
+  pendingRecords: z.number(),
+  /** The latest ranking of the class, if one has been computed. */
+  standing: z
+    .object({
+      period: periodSchema,
+      rank: z.number(),
+      of: z.number(),
+      total: z.number(),
+      /** Places gained (positive) or lost since the period before; null without one. */
+      movement: z.number().nullable(),
+      median: z.number(),
+    })
+    .nullable(),
+})
+export type Progress = z.infer<typeof progress>
+
+export const rankingRow = z.object({
+  resultId: idSchema,
+  platform: platformSchema,
+  rank: z.number().nullable(),
+  total: z.number(),
+  grade: z.string().nullable(),
+  movement: z.number().nullable(),
+  state: z.enum(resultStates),
+})
+export type RankingRow = z.infer<typeof rankingRow>
+
+export const recordBehind = z.object({
+  id: z.string(),
+  /** Null for rows that are no record of a person: a duty, a statement, a mark. */
+  recordId: uuid.nullable(),
+  title: z.string(),
+  date: z.string(),
+  counts: z.boolean(),
+  /** Why it does not count, or what it adds. */
+  why: z.string(),
+  state: serverStateSchema.nullable(),
+  /** Who decided and when, where somebody did. */
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+})
+export type RecordBehind = z.infer<typeof recordBehind>
+
+/** Only what the caller may see; before publication that is their own platform, area or, for the province, all (D36). */
+export const standingContract = {
+  progress: { input: z.strictObject({ platformId: idSchema }), output: progress },
+  /** The rubric document itself, as JSON. */
+  rubric: {
+    input: z.strictObject({ id: z.string().max(60), version: z.string().max(20) }),
+    output: z.object({ document: z.record(z.string(), z.unknown()) }),
+  },
+  periods: { input: z.strictObject({}), output: z.object({ periods: z.array(periodSchema) }) },
+  ranking: {
+    input: z.strictObject({ tier: tierSchema, period: periodSchema }),
+    output: z.object({ rows: z.array(rankingRow), median: z.number().nullable() }),
+  },
+  /** The stored card of a result, byte for byte as computed (canonical JSON). */
+  card: {
+    input: z.strictObject({ resultId: idSchema }),
+    output: z.object({
+      platform: platformSchema,
+      period: periodSchema,
+      state: z.enum(resultStates),
+      rubric: rubricReference,
+      computedAt: z.string(),
+      card: z.string(),
+    }),
+  },
+  /** The rows behind one node of a platform's card, in the year so far up to the end of the period. */
+  behind: {
+    input: z.strictObject({ platformId: idSchema, period: periodSchema, node: z.string().min(1).max(80) }),
+    output: z.object({ rows: z.array(recordBehind) }),
+  },
+  /** Totals of each month's run for the platform, and the class's median. */
+  trend: {
+    input: z.strictObject({ platformId: idSchema, year: z.string().regex(/^20\d{2}$/) }),
+    output: z.object({
+      months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number() })),
+    }),
+  },
+}
