@@ -32,7 +32,7 @@ export function deferToWorkingDay(date: string): string {
 /** The `count`-th working day after a day; the day itself is not counted. */
 export function addWorkingDays(date: string, count: number): string {
   let day = date
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1)
     if (isWorkingDay(day)) left -= 1
   }

@@ -64,7 +64,11 @@ export const confirmContract = {
     output: z.object({ participation, already: z.boolean() }),
   },
   rate: {
-    input: z.strictObject({ activityId: uuid, stars: z.int().min(1).max(5), comment: text(limits.commentLength) }),
+    input: z.strictObject({
+      activityId: uuid,
+      stars: z.int().min(1).max(5),
+      comment: text(limits.commentLength),
+    }),
     output: participation,
   },
   /** Entries by staff, each with its own id so that a repeat is recognised. */
@@ -93,7 +97,9 @@ export const confirmContract = {
   mine: {
     input: z.strictObject({}),
     output: z.object({
-      participations: z.array(participation.extend({ title: z.string(), organiser: z.string(), startsAt: z.string() })),
+      participations: z.array(
+        participation.extend({ title: z.string(), organiser: z.string(), startsAt: z.string() }),
+      ),
     }),
   },
   /** The enterprise of a credit code, if known, so that nobody types a name twice. */

@@ -5,13 +5,28 @@
  * A message says what happened, what is safe, and what to do.
  */
 export const errors = {
-  INVALID_INPUT: { retry: 'after-change', message: '有内容不符合要求,没有保存任何改动。请按提示修改后再试。' },
-  UNKNOWN_ACTION: { retry: 'never', message: '这个版本的小程序已过时,请重新打开小程序。已保存的记录不受影响。' },
-  NOT_SIGNED_IN: { retry: 'never', message: '没有取得您的微信身份。请从微信重新打开小程序,已保存的记录不受影响。' },
+  INVALID_INPUT: {
+    retry: 'after-change',
+    message: '有内容不符合要求,没有保存任何改动。请按提示修改后再试。',
+  },
+  UNKNOWN_ACTION: {
+    retry: 'never',
+    message: '这个版本的小程序已过时,请重新打开小程序。已保存的记录不受影响。',
+  },
+  NOT_SIGNED_IN: {
+    retry: 'never',
+    message: '没有取得您的微信身份。请从微信重新打开小程序,已保存的记录不受影响。',
+  },
   NOT_ALLOWED: { retry: 'never', message: '您没有这项权限,没有做任何改动。如有疑问请联系平台负责人。' },
   NOT_FOUND: { retry: 'never', message: '没有找到这条内容,可能已被撤回。' },
-  REVISION_CONFLICT: { retry: 'after-change', message: '这条记录已在别处修改过。您的版本仍在手机里,请对照后再提交。' },
-  CONTENT_CONFLICT: { retry: 'after-change', message: '同一编号下已有不同内容。您的版本仍在手机里,请另存为新记录。' },
+  REVISION_CONFLICT: {
+    retry: 'after-change',
+    message: '这条记录已在别处修改过。您的版本仍在手机里,请对照后再提交。',
+  },
+  CONTENT_CONFLICT: {
+    retry: 'after-change',
+    message: '同一编号下已有不同内容。您的版本仍在手机里,请另存为新记录。',
+  },
   HASH_MISMATCH: { retry: 'later', message: '上传的内容不完整,已自动重试。手机里的记录不受影响。' },
   STATE_NOT_POSSIBLE: { retry: 'never', message: '这条记录现在的状态不能这样操作,请刷新后再看。' },
   REASON_REQUIRED: { retry: 'after-change', message: '请写明原因。' },
@@ -30,8 +45,14 @@ export const errors = {
   PERIOD_NOT_COVERED: { retry: 'never', message: '这一时期没有生效的评价指标体系。' },
   PHOTO_MISMATCH: { retry: 'later', message: '照片没有传完整,将自动重传。' },
   TOO_LARGE: { retry: 'after-change', message: '内容太大,没有上传。请减少内容后再试。' },
-  UNAVAILABLE: { retry: 'later', message: '服务暂时不可用,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。' },
-  INTERNAL: { retry: 'later', message: '服务出了差错,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。' },
+  UNAVAILABLE: {
+    retry: 'later',
+    message: '服务暂时不可用,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。',
+  },
+  INTERNAL: {
+    retry: 'later',
+    message: '服务出了差错,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。',
+  },
 } as const satisfies Record<string, { retry: 'never' | 'later' | 'after-change'; message: string }>
 
 export type ErrorCode = keyof typeof errors

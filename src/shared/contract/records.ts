@@ -56,7 +56,12 @@ export const recordsContract = {
    * does not hold up the others.
    */
   push: {
-    input: z.strictObject({ records: z.array(z.looseObject({ id: uuid })).min(1).max(limits.batch) }),
+    input: z.strictObject({
+      records: z
+        .array(z.looseObject({ id: uuid }))
+        .min(1)
+        .max(limits.batch),
+    }),
     output: z.object({ results: z.array(pushResult) }),
   },
   pull: {

@@ -23,7 +23,10 @@ export type Me = z.infer<typeof me>
 export const sessionContract = {
   whoAmI: { input: z.strictObject({}), output: me },
   /** One-time code from a manager or the province. */
-  join: { input: z.strictObject({ code: z.string().trim().min(4).max(40), name: personNameSchema }), output: me },
+  join: {
+    input: z.strictObject({ code: z.string().trim().min(4).max(40), name: personNameSchema }),
+    output: me,
+  },
   invite: {
     input: z.strictObject({
       role: z.enum(['staff', 'manager', 'reviewer']),

@@ -4,7 +4,11 @@
  */
 import type { ActivityPayload } from './payload'
 
-export type CompletenessItem = { id: 'announcement' | 'participants' | 'record' | 'outcome'; title: string; done: boolean }
+export type CompletenessItem = {
+  id: 'announcement' | 'participants' | 'record' | 'outcome'
+  title: string
+  done: boolean
+}
 
 /** The check list of an activity, in the order in which a form asks for it. */
 export function completenessOf(

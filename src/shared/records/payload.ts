@@ -49,16 +49,23 @@ export const activityPayload = z
     /** Stands published in the provincial back end (rules.md G15). */
     published: z.boolean(),
     /** Participating enterprises as declared, in 家次. */
-    attendances: z.int('请填写整数').min(0, '不能小于 0').max(limits.attendances, `最多 ${limits.attendances} 家次`),
+    attendances: z
+      .int('请填写整数')
+      .min(0, '不能小于 0')
+      .max(limits.attendances, `最多 ${limits.attendances} 家次`),
     announcement: text(limits.textLength),
     summary: text(limits.textLength),
     outcome: text(limits.textLength),
     photos: z.array(photoSchema).max(limits.photos),
   })
-  .refine((activity) => activity.endsAt >= activity.startsAt || Date.parse(activity.endsAt) >= Date.parse(activity.startsAt), {
-    path: ['endsAt'],
-    message: '结束时间不能早于开始时间',
-  })
+  .refine(
+    (activity) =>
+      activity.endsAt >= activity.startsAt || Date.parse(activity.endsAt) >= Date.parse(activity.startsAt),
+    {
+      path: ['endsAt'],
+      message: '结束时间不能早于开始时间',
+    },
+  )
 
 export const demandPayload = z
   .strictObject({
@@ -72,10 +79,13 @@ export const demandPayload = z
     publishedAt: instant.nullable(),
     channel: z.enum(['provincial', 'xiangqirong']),
   })
-  .refine((demand) => !demand.publishedAt || Date.parse(demand.publishedAt) >= Date.parse(demand.receivedAt), {
-    path: ['publishedAt'],
-    message: '发布时间不能早于收到时间',
-  })
+  .refine(
+    (demand) => !demand.publishedAt || Date.parse(demand.publishedAt) >= Date.parse(demand.receivedAt),
+    {
+      path: ['publishedAt'],
+      message: '发布时间不能早于收到时间',
+    },
+  )
 
 export const transactionPayload = z.strictObject({
   kind: z.literal('transaction'),

@@ -1,0 +1,55 @@
+/** The holiday table against the maintained package it was made from, and the deferrals that depend on it. */
+import { isWorkday } from 'chinese-days'
+import {
+  addDays,
+  addWorkingDays,
+  deferToWorkingDay,
+  isWorkingDay,
+  monthlyPublicationDate,
+  monthlyReportDue,
+  quarterlyDueDate,
+  reviewDueDate,
+} from '../../../src/shared/calendar'
+
+// The package reads a date string as UTC and takes its parts in the local zone: ask it at noon of this machine's day.
+const packageSays = (date: string) => isWorkday(new Date(`${date}T12:00:00`))
+
+test('a year without a holiday table is refused, never guessed', () => {
+  expect(() => isWorkingDay('2027-01-04')).toThrow(RangeError)
+  expect(() => isWorkingDay('2022-12-30')).toThrow('2022')
+})
+
+test('every day of 2023 to 2026 agrees with the maintained package', () => {
+  const different: string[] = []
+  for (let day = '2023-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
+    if (isWorkingDay(day) !== packageSays(day)) different.push(day)
+  }
+  expect(different).toEqual([])
+})
+
+test('a make-up Saturday is a working day and a weekday of a holiday is not', () => {
+  expect(isWorkingDay('2023-10-07')).toBe(true)
+  expect(isWorkingDay('2023-10-02')).toBe(false)
+})
+
+test.each([
+  ['2023-Q1', '2023-04-17'],
+  ['2023-Q2', '2023-07-17'],
+  ['2023-Q3', '2023-10-16'],
+  ['2023-Q4', '2024-01-15'],
+  ['2025-Q4', '2026-01-15'],
+])('the summary of %s is due on %s', (quarter, due) => {
+  expect(quarterlyDueDate(quarter)).toBe(due)
+})
+
+test('the monthly days are not deferred: the text defers the quarter alone', () => {
+  expect(monthlyPublicationDate('2023-05')).toBe('2023-06-10')
+  expect(monthlyReportDue('2023-07')).toBe('2023-08-05T16:00:00.000Z')
+  expect(monthlyReportDue('2023-12')).toBe('2024-01-05T16:00:00.000Z')
+})
+
+test('a decision is due five working days later, over a holiday too', () => {
+  expect(reviewDueDate('2023-09-27')).toBe('2023-10-10')
+  expect(addWorkingDays('2023-06-21', 1)).toBe('2023-06-25')
+  expect(deferToWorkingDay('2023-04-15')).toBe('2023-04-17')
+})

@@ -1,0 +1,51 @@
+/** The unified social credit code and its check character. */
+import fc from 'fast-check'
+import {
+  creditCodeCheckCharacter,
+  creditCodeFault,
+  creditCodeSchema,
+  normalizeCreditCode,
+} from '../../../src/shared/records'
+
+test.each([
+  ['', '18 位'],
+  ['91350100M000100Y4', '17 位'],
+  ['91350100M000100Y433', '19 位'],
+  ['9135O100M000100Y43', '字母 I、O、S、V、Z'],
+  ['91350100M000100Y44', '校验位不符'],
+  ['91350A00M000100Y43', '格式不对'],
+  ['91350100M000100中43', '格式不对'],
+])('%p is refused and the reason is said', (code, reason) => {
+  expect(creditCodeFault(code)).toContain(reason)
+  expect(creditCodeSchema.safeParse(code).success).toBe(false)
+})
+
+test('the worked example of the standard is valid, also typed in groups and small letters', () => {
+  expect(creditCodeFault('91350100M000100Y43')).toBeNull()
+  expect(creditCodeSchema.parse(' 9135 0100-m000100y43 ')).toBe('91350100M000100Y43')
+})
+
+const first17 = fc
+  .tuple(
+    fc.constantFrom('91', '92', '93', 'A1'),
+    fc.stringMatching(/^\d{6}$/),
+    fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]{9}$/),
+  )
+  .map((parts) => parts.join(''))
+
+test('each code has one valid check character, and each single wrong character is found', () => {
+  fc.assert(
+    fc.property(
+      first17,
+      fc.nat(17),
+      fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY'),
+      (start, at, other) => {
+        const code = start + creditCodeCheckCharacter(start)
+        expect(creditCodeFault(code)).toBeNull()
+        const changed = code.slice(0, at) + other + code.slice(at + 1)
+        if (changed !== code) expect(creditCodeFault(changed)).not.toBeNull()
+        expect(normalizeCreditCode(code.toLowerCase())).toBe(code)
+      },
+    ),
+  )
+})
