@@ -1,0 +1,40 @@
+// gate: a failed condition sets this criterion, and nothing else, to 0; otherwise its rule decides.
+import { z } from 'zod'
+import { compileCondition, conditionSchema, type Condition } from '../condition'
+import type { CompiledRule, RuleContext } from './types'
+import type { Rule } from './index'
+
+export interface Gate {
+  kind: 'gate'
+  when: Condition
+  otherwise: string
+  rule: Rule
+}
+export const gateSchema = (rule: z.ZodType<Rule>) =>
+  z.strictObject({
+    kind: z.literal('gate'),
+    /** The condition under which the rule counts. */
+    when: conditionSchema,
+    /** The sentence for a failed condition. */
+    otherwise: z.string().min(1),
+    rule,
+  })
+
+/** The facts of the rule are needed even when the gate fails: no short cuts (rules.md G7). */
+export function compileGate(
+  gate: Gate,
+  context: RuleContext,
+  compile: (rule: Rule, context: RuleContext) => CompiledRule,
+): CompiledRule {
+  const when = compileCondition(gate.when, context.slots, `${context.path}.when`)
+  const inner = compile(gate.rule, { ...context, path: `${context.path}.rule` })
+  const failed = `${gate.otherwise},得 0`
+  return {
+    slots: [...when.slots, ...inner.slots],
+    most: inner.most,
+    run: (values) => (when.holds(values) ? inner.run(values) : 0),
+    why: (values) => (when.holds(values) ? inner.why(values) : failed),
+    warnings: (values) => (when.holds(values) ? (inner.warnings?.(values) ?? []) : []),
+    progress: (values) => (when.holds(values) ? (inner.progress?.(values) ?? null) : null),
+  }
+}

@@ -1,0 +1,55 @@
+// sum: several rules added up, held at a cap ("直到满分100为止").
+import { z } from 'zod'
+import { plain, rubricPoints } from '../numbers'
+import { plus, toPoints, toUnits, wholeUnits, type Points } from '../points'
+import type { Values } from '../slots'
+import type { CompiledRule, RuleContext } from './types'
+import type { Rule } from './index'
+
+export interface Sum {
+  kind: 'sum'
+  parts: Rule[]
+  cap?: number | undefined
+}
+export const sumSchema = (rule: z.ZodType<Rule>) =>
+  z.strictObject({ kind: z.literal('sum'), parts: z.array(rule).min(1), cap: rubricPoints.optional() })
+
+export function compileSum(
+  rule: Sum,
+  context: RuleContext,
+  compile: (rule: Rule, context: RuleContext) => CompiledRule,
+): CompiledRule {
+  const parts = rule.parts.map((part, at) =>
+    compile(part, { ...context, path: `${context.path}.parts[${at}]` }),
+  )
+  const cap = rule.cap === undefined ? Infinity : toUnits(rule.cap)
+  const collected = (values: Values): Points | null => {
+    let total: Points = 0
+    for (const part of parts) {
+      const points = part.run(values)
+      if (points === null) return null
+      total = plus(total, points)
+    }
+    return total
+  }
+  const run = (values: Values): Points | null => {
+    const total = collected(values)
+    return total !== null && wholeUnits(total) >= cap ? cap : total
+  }
+  return {
+    slots: parts.flatMap((part) => part.slots),
+    most: Math.min(
+      cap,
+      parts.reduce((sum, part) => sum + part.most, 0),
+    ),
+    run,
+    why: (values) => {
+      const total = collected(values)
+      const said = parts.map((part) => part.why(values)).join(';')
+      if (total === null) return said
+      const terms = parts.map((part) => toPoints(part.run(values) ?? 0)).join(' + ')
+      return `${terms} = ${toPoints(total)}${wholeUnits(total) > cap ? `,封顶 ${plain(cap)}` : ''}(${said})`
+    },
+    warnings: (values) => parts.flatMap((part) => part.warnings?.(values) ?? []),
+  }
+}
