@@ -1,0 +1,87 @@
+// A rubric compiled once into closures; every score of it then runs these.
+import {
+  compileVeto,
+  criteriaOf,
+  isGroup,
+  markedCriteria,
+  Slots,
+  type CompiledVeto,
+  type Rubric,
+  type Values,
+} from '../rubric'
+import { compileCriterion, type CompiledCriterion } from './criterion'
+import type { Facts } from './facts'
+import { compileValues } from './values'
+
+export interface CompiledGroup {
+  readonly id: string
+  readonly title: string
+  readonly max: number
+  readonly criteria: readonly CompiledCriterion[]
+}
+
+export interface CompiledIndicator {
+  /** Null for an indicator that is itself a criterion. */
+  readonly group: CompiledGroup | null
+  readonly criteria: readonly CompiledCriterion[]
+  /** Hundredths of the total for each of its points. */
+  readonly weight: number
+}
+
+export interface CompiledSection {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  readonly max: number
+  readonly weight: number
+  /** The weight in hundredths. */
+  readonly hundredths: number
+  /** Whether its indicators bear weights of their own: then its points are weighted ÷ weight. */
+  readonly ownWeights: boolean
+  readonly indicators: readonly CompiledIndicator[]
+}
+
+export interface CompiledRubric {
+  readonly rubric: Rubric
+  readonly slots: Slots
+  readonly values: (facts: Facts) => Values
+  readonly sections: readonly CompiledSection[]
+  readonly criteria: readonly CompiledCriterion[]
+  readonly vetoes: readonly CompiledVeto[]
+}
+
+const hundredths = (weight: number) => Math.round(weight * 100)
+const compiled = new WeakMap<Rubric, CompiledRubric>()
+
+/** The scorer of a rubric; compiled at the first call for it, kept as long as the rubric is. */
+export function compileRubric(rubric: Rubric): CompiledRubric {
+  const known = compiled.get(rubric)
+  if (known) return known
+  const slots = new Slots(
+    rubric.facts,
+    markedCriteria(rubric).map(({ criterion }) => criterion.id),
+  )
+  const criteria = criteriaOf(rubric).map((placed) => compileCriterion(placed, slots))
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]))
+  const pick = (id: string) => byId.get(id) ?? []
+  const sections = rubric.sections.map((section): CompiledSection => {
+    const indicators = section.indicators.map((node): CompiledIndicator => {
+      const own = (isGroup(node) ? node.criteria : [node]).flatMap((criterion) => pick(criterion.id))
+      const group = isGroup(node) ? { id: node.id, title: node.title, max: node.max, criteria: own } : null
+      return { group, criteria: own, weight: hundredths(node.weight ?? section.weight) }
+    })
+    const { id, title, short, max, weight } = section
+    const ownWeights = section.indicators.some((node) => node.weight !== undefined)
+    return { id, title, short, max, weight, hundredths: hundredths(weight), ownWeights, indicators }
+  })
+  const result: CompiledRubric = {
+    rubric,
+    slots,
+    values: compileValues(rubric, slots),
+    sections,
+    criteria,
+    vetoes: rubric.vetoes.map((veto, at) => compileVeto(veto, slots, `vetoes[${at}]`)),
+  }
+  compiled.set(rubric, result)
+  return result
+}

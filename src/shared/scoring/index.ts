@@ -1,0 +1,11 @@
+// Tally, score and advise. The only door to this room.
+export { parseFacts, checkMark, FactsError } from './facts'
+export type { Facts, FactValue } from './facts'
+export { compileRubric } from './compile'
+export type { CompiledRubric } from './compile'
+export { score } from './score'
+export type { ScoreOptions } from './score'
+export type { Cut } from './grade'
+export { nodeOf } from './card'
+export type { Card, CardNode, CardSection, CardWarning, Status } from './card'
+export { formatPoints, formatPointsShort, toFineUnits } from './format'
