@@ -47,6 +47,8 @@ export const countableActivity = z.strictObject({
   published: z.boolean(),
   complete: z.boolean(),
   attendances: count,
+  /** The distinct enterprises behind `attendances`; read only where a province counts 家 (open-questions.md D4). */
+  enterprises: z.array(z.string().min(1).max(80)).max(10_000).optional(),
 })
 
 /** A financing demand of one enterprise; `inTime` = published within the time of the rubric (rules.md H2.2b). */

@@ -18,3 +18,8 @@ export const rubricPoints = z.number().min(0).max(1000).refine(exactDecimal, 'mo
 export function plain(units: number): string {
   return String(units / unit)
 }
+
+/** With its unit: `900 家次`, `65%`. */
+export function withUnit(units: number, name: string): string {
+  return name === '' || name === '%' ? `${plain(units)}${name}` : `${plain(units)} ${name}`
+}

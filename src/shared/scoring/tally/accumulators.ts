@@ -1,0 +1,123 @@
+// What is collected while records run past; turned into a tally at the end. Mutable for speed, local to one run.
+import type { CountableRecord } from '../../records/countable'
+import { toUnits, unit, type Source } from '../../rubric'
+import { later } from './later'
+import type { FactTally, Judged, Stated } from './types'
+
+/** Takes in a record that already counts for its fact. */
+export type Add = (record: CountableRecord) => void
+
+export interface Accumulator {
+  readonly add: Add
+  /** Undefined when nothing came in. */
+  readonly result: () => FactTally | undefined
+}
+
+function sorted<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+}
+
+/** Counts and sums; several sources of a fact may share one. */
+function summing(valueOf: (record: CountableRecord) => number): Accumulator {
+  let sum = 0
+  let any = false
+  return {
+    add: (record) => {
+      sum += valueOf(record)
+      any = true
+    },
+    result: () => (any ? { sum } : undefined),
+  }
+}
+
+function everying(conditions: { readonly published?: boolean[]; readonly inTime?: boolean[] }): Accumulator {
+  let all = 0
+  let met = 0
+  const { published, inTime } = conditions
+  return {
+    add: (record) => {
+      if (record.kind !== 'demand') return
+      all += 1
+      if (published && !published.includes(record.published)) return
+      if (inTime && !inTime.includes(record.inTime)) return
+      met += 1
+    },
+    result: () => (all > 0 ? { all, met } : undefined),
+  }
+}
+
+function listing(by: 'story' | 'id'): Accumulator {
+  const stories = new Map<string, Set<string>>()
+  return {
+    add: (record) => {
+      if (record.kind !== 'honour') return
+      const key = by === 'story' ? record.story : record.id
+      const kinds = stories.get(key)
+      if (kinds) kinds.add(record.honour)
+      else stories.set(key, new Set([record.honour]))
+    },
+    result: () =>
+      stories.size > 0
+        ? { kinds: sorted([...stories].map(([story, kinds]) => [story, [...kinds].sort()] as const)) }
+        : undefined,
+  }
+}
+
+function distinct(): Accumulator {
+  const seen = new Set<string>()
+  return {
+    add: (record) => {
+      if (record.kind === 'activity') for (const enterprise of record.enterprises ?? []) seen.add(enterprise)
+    },
+    result: () => (seen.size > 0 ? { distinct: [...seen].sort() } : undefined),
+  }
+}
+
+function latest(): Accumulator {
+  let best: Stated | undefined
+  return {
+    add: (record) => {
+      if (record.kind !== 'statement') return
+      const { at, id, value } = record
+      const stated = { at, id, value }
+      best = best ? later(best, stated, (item) => item.value) : stated
+    },
+    result: () => best && { latest: best },
+  }
+}
+
+function judging(): Accumulator {
+  const marks = new Map<string, Map<string, Judged>>()
+  return {
+    add: (record) => {
+      if (record.kind !== 'mark') return
+      const { at, id, points } = record
+      const judges = marks.get(record.criterion) ?? new Map<string, Judged>()
+      marks.set(record.criterion, judges)
+      const known = judges.get(record.judge)
+      judges.set(
+        record.judge,
+        known ? later(known, { at, id, points }, (item) => item.points) : { at, id, points },
+      )
+    },
+    result: () =>
+      marks.size > 0
+        ? { marks: sorted([...marks].map(([criterion, judges]) => [criterion, sorted(judges)] as const)) }
+        : undefined,
+  }
+}
+
+/** The collector for what a source takes. */
+export function accumulatorFor(source: Source): Accumulator {
+  const { take } = source
+  if (take === 'count' || take === 'any') return summing(() => unit)
+  if ('every' in take) return everying(take.every)
+  if ('items' in take) return listing(take.by)
+  if ('distinct' in take) return distinct()
+  if ('latest' in take) return latest()
+  if ('marks' in take) return judging()
+  if (take.sum === 'attendances') {
+    return summing((record) => (record.kind === 'activity' ? toUnits(record.attendances) : 0))
+  }
+  return summing((record) => (record.kind === 'figure' ? toUnits(record.value) : 0))
+}

@@ -1,0 +1,72 @@
+// From a tally to the facts that a rubric reads.
+import { markedCriteria, toUnits, unit, type FactDeclaration, type Rubric } from '../../rubric'
+import type { Facts, FactValue } from '../facts'
+import type { FactTally, Tally } from './types'
+
+/** The facts of a tally; a fact of which no record speaks is zero or stays unknown, as the rubric says. */
+export function factsOf(rubric: Rubric, tally: Tally): Facts {
+  const facts: Record<string, FactValue> = {}
+  for (const [name, declaration] of Object.entries(rubric.facts)) {
+    if (declaration.from.length === 0) continue
+    const own = Object.hasOwn(tally.facts, name) ? tally.facts[name] : undefined
+    const value = own ? valueOf(rubric, declaration, own) : zeroOf(declaration)
+    if (value !== undefined) facts[name] = value
+  }
+  return facts
+}
+
+function zeroOf(declaration: FactDeclaration): FactValue | undefined {
+  if (declaration.none === 'unknown') return undefined
+  if (declaration.type === 'flag') return false
+  if (declaration.type === 'list') return []
+  return declaration.type === 'marks' ? {} : 0
+}
+
+function valueOf(rubric: Rubric, declaration: FactDeclaration, own: FactTally): FactValue {
+  const isFlag = declaration.type === 'flag'
+  if ('sum' in own) {
+    if (isFlag) return own.sum > 0
+    return declaration.type === 'count' ? Math.floor(own.sum / unit) : own.sum / unit
+  }
+  if ('all' in own) return isFlag ? own.all > 0 && own.met === own.all : own.met
+  if ('distinct' in own) return own.distinct.length
+  if ('latest' in own) return statedValue(isFlag, own.latest.value)
+  if ('kinds' in own) return itemsOf(declaration, own.kinds)
+  return marksOf(rubric, declaration, own.marks)
+}
+
+/** A number stated of a yes-or-no fact, and the reverse, is read as people mean it. */
+function statedValue(isFlag: boolean, value: number | boolean): number | boolean {
+  if (isFlag) return typeof value === 'boolean' ? value : value > 0
+  return typeof value === 'number' ? value : Number(value)
+}
+
+/** Of one story that is of several kinds, the one worth most: the first in the rubric's order (rules.md H3.4g). */
+function itemsOf(
+  declaration: FactDeclaration,
+  stories: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const order = declaration.type === 'list' ? Object.keys(declaration.kinds) : []
+  const items = Object.values(stories).flatMap((kinds) => order.find((kind) => kinds.includes(kind)) ?? [])
+  return items.sort((a, b) => order.indexOf(a) - order.indexOf(b))
+}
+
+/** Marks of criteria that this rubric does not have are another rubric's matter. */
+function marksOf(
+  rubric: Rubric,
+  declaration: FactDeclaration,
+  marks: Readonly<Record<string, Readonly<Record<string, { readonly points: number }>>>>,
+): Record<string, number> {
+  const lower = declaration.from.some(
+    ({ take }) => typeof take === 'object' && 'marks' in take && take.marks === 'lower',
+  )
+  return Object.fromEntries(
+    markedCriteria(rubric).flatMap(({ criterion }) => {
+      const judges = Object.hasOwn(marks, criterion.id) ? marks[criterion.id] : undefined
+      if (!judges) return []
+      const points = Object.values(judges).map((mark) => toUnits(mark.points))
+      const sum = points.reduce((total, each) => total + each, 0)
+      return [[criterion.id, (lower ? Math.min(...points) : Math.floor(sum / points.length)) / unit]]
+    }),
+  )
+}

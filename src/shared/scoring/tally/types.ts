@@ -1,0 +1,32 @@
+// A tally: what the records of some days amount to, fact by fact. A commutative monoid: the order of records
+// does not matter, and the tally of a year is the merge of its months.
+import { z } from 'zod'
+
+const safe = z.int()
+
+/** A statement or mark that a later one replaces; `at` decides, then the id, then the value. */
+const dated = { at: z.string(), id: z.string() }
+export const statedSchema = z.strictObject({ ...dated, value: z.union([z.number(), z.boolean()]) })
+export type Stated = z.infer<typeof statedSchema>
+export const judgedSchema = z.strictObject({ ...dated, points: z.number() })
+export type Judged = z.infer<typeof judgedSchema>
+
+export const factTallySchema = z.union([
+  /** A count or a sum, in millionths. */
+  z.strictObject({ sum: safe }),
+  /** Demands that arose, and those of them that met the clause. */
+  z.strictObject({ all: safe, met: safe }),
+  /** The kinds of each story (or item). */
+  z.strictObject({ kinds: z.record(z.string(), z.array(z.string())) }),
+  z.strictObject({ distinct: z.array(z.string()) }),
+  z.strictObject({ latest: statedSchema }),
+  /** Criterion → judge → latest mark. */
+  z.strictObject({ marks: z.record(z.string(), z.record(z.string(), judgedSchema)) }),
+])
+export type FactTally = z.infer<typeof factTallySchema>
+
+export const tallySchema = z.strictObject({ facts: z.record(z.string(), factTallySchema) })
+/** JSON-serialisable with sorted keys: equal tallies have equal bytes. A fact without records is absent. */
+export type Tally = z.infer<typeof tallySchema>
+
+export const emptyTally: Tally = { facts: {} }

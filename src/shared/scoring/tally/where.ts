@@ -1,0 +1,59 @@
+// Which records a source asks for. `subject` properties say what a record is about (another category is simply
+// another matter); the others say whether it qualifies, and their failure is worth explaining.
+import type { CountableRecord } from '../../records/countable'
+import type { Source } from '../../rubric'
+
+/** In Chinese, why a record that is about the right thing still does not count. */
+const reasons: Readonly<Record<string, (value: unknown) => string>> = {
+  role: (value) => `角色为${value === 'assist' ? '协办' : String(value)},不计入`,
+  published: () => '未在后台发布',
+  complete: () => '不是完整服务活动',
+  completed: () => '交易未完成',
+  inTime: () => '未按时发布',
+  late: () => '按时报送,不扣分',
+}
+
+type Test = (record: CountableRecord) => boolean
+
+function valueOf(record: Readonly<Record<string, unknown>>, property: string): unknown {
+  return record[property]
+}
+
+function demands(source: Source): (readonly [string, readonly unknown[]])[] {
+  return Object.entries(source.where).flatMap(([property, allowed]) =>
+    Array.isArray(allowed) ? [[property, allowed] as const] : [],
+  )
+}
+
+/** A test of everything in `where`. */
+export function compileWhere(source: Source): Test {
+  const tests = demands(source).map(([property, allowed]): Test => {
+    const [only] = allowed
+    if (allowed.length === 1) return (record) => valueOf(record, property) === only
+    return (record) => allowed.includes(valueOf(record, property))
+  })
+  const [first, second, third, ...more] = tests
+  if (!first) return () => true
+  if (!second) return first
+  if (!third) return (record) => first(record) && second(record)
+  return (record) => first(record) && second(record) && third(record) && more.every((test) => test(record))
+}
+
+/** Whether a record is about what the source asks for at all. */
+export function isAbout(source: Source, record: CountableRecord): boolean {
+  if (source.record !== record.kind) return false
+  return demands(source).every(
+    ([property, allowed]) => property in reasons || allowed.includes(valueOf(record, property)),
+  )
+}
+
+/** Why it does not qualify, in Chinese; empty when it does. */
+export function failings(source: Source, record: CountableRecord): string[] {
+  const { take } = source
+  const every = typeof take === 'object' && 'every' in take ? Object.entries(take.every) : []
+  return [...demands(source), ...every].flatMap(([property, allowed]) => {
+    const value = valueOf(record, property)
+    if (!Array.isArray(allowed) || allowed.includes(value)) return []
+    return [reasons[property]?.(value) ?? `${property}不符`]
+  })
+}
