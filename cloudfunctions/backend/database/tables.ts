@@ -1,0 +1,272 @@
+/**
+ * The tables as the code sees them, one interface each; the migrations are the truth and a test compares
+ * the columns. Instants are `Date`, days and months text, `jsonb` is unknown until a schema has read it
+ * and is written as JSON text.
+ */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>
+type Stamped = ColumnType<Date, Date | undefined, Date>
+
+export interface PlatformsTable {
+  id: string
+  name: string
+  tier: 'province' | 'city' | 'county'
+  area_code: string
+  parent_id: string | null
+  created_at: Stamped
+}
+
+export interface PeopleTable {
+  id: string
+  openid: string
+  name: Generated<string>
+  created_at: Stamped
+}
+
+export interface MembershipsTable {
+  id: string
+  person_id: string
+  role: 'staff' | 'manager' | 'reviewer' | 'province' | 'enterprise'
+  platform_id: string | null
+  area_code: string | null
+  granted_by: string | null
+  granted_at: Stamped
+  revoked_at: Date | null
+}
+
+export interface InvitationsTable {
+  id: string
+  code_hash: string
+  role: 'staff' | 'manager' | 'reviewer'
+  platform_id: string | null
+  area_code: string | null
+  created_by: string
+  created_at: Stamped
+  expires_at: Date
+  used_by: string | null
+  used_at: Date | null
+}
+
+export interface EnterprisesTable {
+  credit_code: string
+  name: string
+  created_at: Stamped
+}
+
+export interface PersonEnterprisesTable {
+  person_id: string
+  credit_code: string
+  bound_at: Stamped
+}
+
+export interface RubricsTable {
+  id: string
+  version: string
+  tier: 'city' | 'county' | 'service'
+  period_from: string
+  period_to: string
+  document: Json
+  digest: string
+  created_at: Stamped
+}
+
+export interface RecordsTable {
+  platform_id: string
+  id: string
+  kind: string
+  month: string
+  date: string
+  revision: number
+  hash: string
+  payload: Json
+  state: 'submitted' | 'approved' | 'returned' | 'withdrawn'
+  submitted_by: string
+  filled_at: Date
+  received_at: Date
+  clock_suspect: Generated<boolean>
+  approved_attendances: number | null
+  return_reason: string | null
+  decided_by: string | null
+  decided_at: Date | null
+  change: number
+}
+
+export interface RecordRevisionsTable {
+  platform_id: string
+  record_id: string
+  revision: number
+  hash: string
+  sent: Json
+  reason: Generated<string>
+  filled_at: Date
+  received_at: Date
+  person_id: string
+}
+
+export interface PlatformChangesTable {
+  platform_id: string
+  last_change: Generated<number>
+}
+
+export interface PhotosTable {
+  platform_id: string
+  record_id: string
+  photo_id: string
+  sha256: string
+  size: number
+  file_id: string
+  received_at: Stamped
+}
+
+export interface ActivityTokensTable {
+  token_hash: string
+  platform_id: string
+  activity_id: string
+  kind: 'rotating' | 'poster'
+  created_by: string
+  created_at: Stamped
+  expires_at: Date
+  revoked_at: Date | null
+}
+
+export interface ParticipationsTable {
+  platform_id: string
+  activity_id: string
+  credit_code: string
+  id: string
+  source: 'scan' | 'staff-scan' | 'staff-entry'
+  confirmed_at: Date
+  received_at: Stamped
+  late: Generated<boolean>
+  person_id: string
+  stars: number | null
+  comment: string | null
+  rated_at: Date | null
+}
+
+export interface RefusedAttemptsTable {
+  id: GeneratedAlways<number>
+  at: Stamped
+  person_id: string | null
+  action: string
+  code: string
+  token_hash: string | null
+  platform_id: string | null
+  activity_id: string | null
+}
+
+export interface RateLimitsTable {
+  key: string
+  starts_at: Date
+  hits: Generated<number>
+}
+
+export interface StatementsTable {
+  platform_id: string
+  id: string
+  year: string
+  name: string
+  value: Json
+  source: string
+  stated_by: string
+  stated_at: Stamped
+}
+
+export interface MarksTable {
+  platform_id: string
+  id: string
+  year: string
+  criterion: string
+  points: number
+  reason: string
+  judge_id: string
+  marked_at: Stamped
+}
+
+export interface MonthlyReportsTable {
+  platform_id: string
+  month: string
+  due_at: Date
+  filed_at: Date | null
+  filed_by: string | null
+  figures: JsonWithDefault
+}
+
+export interface MonthVersionsTable {
+  platform_id: string
+  month: string
+  version: Generated<number>
+}
+
+export interface MonthTalliesTable {
+  platform_id: string
+  month: string
+  rubric_id: string
+  rubric_version: string
+  tally: Json
+  made_from_version: number
+  computed_at: Date
+}
+
+export interface ResultsTable {
+  platform_id: string
+  id: string
+  period: string
+  rubric_id: string
+  rubric_version: string
+  tier: string
+  facts: Json
+  increment: Json
+  card: string
+  total: number
+  rank: number | null
+  grade: string | null
+  digest: string
+  state: 'provisional' | 'frozen' | 'published' | 'replaced'
+  computed_at: Date
+  computed_by: string | null
+  frozen_at: Date | null
+  replaces: string | null
+  reason: string | null
+}
+
+export interface AuditLogTable {
+  id: GeneratedAlways<number>
+  at: Stamped
+  person_id: string | null
+  action: string
+  platform_id: string | null
+  subject: string
+  revision: number | null
+  from_state: string | null
+  to_state: string | null
+  reason: string | null
+  details: ColumnType<unknown, string | null | undefined, never>
+}
+
+export interface Tables {
+  platforms: PlatformsTable
+  people: PeopleTable
+  memberships: MembershipsTable
+  invitations: InvitationsTable
+  enterprises: EnterprisesTable
+  person_enterprises: PersonEnterprisesTable
+  rubrics: RubricsTable
+  records: RecordsTable
+  record_revisions: RecordRevisionsTable
+  platform_changes: PlatformChangesTable
+  photos: PhotosTable
+  activity_tokens: ActivityTokensTable
+  participations: ParticipationsTable
+  refused_attempts: RefusedAttemptsTable
+  rate_limits: RateLimitsTable
+  statements: StatementsTable
+  marks: MarksTable
+  monthly_reports: MonthlyReportsTable
+  month_versions: MonthVersionsTable
+  month_tallies: MonthTalliesTable
+  results: ResultsTable
+  audit_log: AuditLogTable
+}

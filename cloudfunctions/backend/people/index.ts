@@ -1,0 +1,2 @@
+/** People, their memberships, and the enterprise that they stand for. */
+export * from './who-is'

@@ -1,0 +1,3 @@
+/** Platforms, and the order of changes within each. */
+export * from './changes'
+export * from './platforms'

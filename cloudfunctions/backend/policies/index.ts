@@ -1,0 +1,3 @@
+/** Policies: role × action × whose data. */
+export * from './allow'
+export * from './table'

@@ -1,0 +1,60 @@
+/**
+ * Who may do what to whose data: the one table. What is not in it is refused.
+ *
+ * `self`: anybody with a WeChat identity, for what is their own or public; `platform`: the platform of the
+ * membership; `area`: the platforms of the reviewer's area; `all`: every platform.
+ */
+import type { ActionName, FunctionName, Role } from '../../../src/shared/contract'
+
+export type Scope = 'self' | 'platform' | 'area' | 'all'
+export type ActionId = { [F in FunctionName]: `${F}.${ActionName<F>}` }[FunctionName]
+export type Policy = Partial<Record<Role | 'anyone', Scope>>
+
+const anyone: Policy = { anyone: 'self' }
+const recorders: Policy = { staff: 'platform', manager: 'platform' }
+const deciders: Policy = { reviewer: 'area', province: 'all' }
+const readers: Policy = { ...recorders, ...deciders }
+const province: Policy = { province: 'all' }
+
+export const policies: Record<ActionId, Policy> = {
+  'session.whoAmI': anyone,
+  'session.join': anyone,
+  'session.bindEnterprise': anyone,
+  'session.platforms': { ...readers, ...anyone },
+  'session.invite': { manager: 'platform', province: 'all' },
+
+  'records.push': recorders,
+  'records.pull': readers,
+  'records.get': readers,
+  'records.withdraw': recorders,
+  'records.attachPhoto': recorders,
+
+  'confirm.issueCode': recorders,
+  'confirm.open': anyone,
+  'confirm.confirm': anyone,
+  'confirm.rate': anyone,
+  'confirm.mine': anyone,
+  'confirm.lookUp': anyone,
+  'confirm.enter': recorders,
+  'confirm.list': readers,
+
+  'review.queue': deciders,
+  'review.approve': deciders,
+  'review.return': deciders,
+  'review.history': readers,
+
+  'evaluate.run': province,
+  'evaluate.freeze': province,
+  'evaluate.correct': province,
+  'evaluate.state': province,
+  'evaluate.mark': province,
+  'evaluate.results': province,
+
+  'standing.progress': readers,
+  'standing.rubric': anyone,
+  'standing.periods': readers,
+  'standing.ranking': readers,
+  'standing.card': readers,
+  'standing.behind': readers,
+  'standing.trend': readers,
+}
