@@ -9,6 +9,7 @@ module.exports = {
         libraryName: '@nutui/nutui-react-taro',
         libraryDirectory: 'dist/es/packages',
         style: 'css',
+        camel2DashComponentName: false,
         customName: (name) => `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`,
       },
       'nutui',

@@ -88,6 +88,14 @@ export default tseslint.config(
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@nutui/nutui-react-taro',
+          importNames: ['Empty', 'ResultPage'],
+          message: 'Its pictures come from a server that is not ours, and are missing offline.',
+        },
+      ],
     },
   },
   {

@@ -1,10 +1,12 @@
+import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { ProvidePlugin } from 'webpack'
 
 /** NutUI's sheets and ours are both drawn for 375 px, so one design width serves all. */
 const designWidth = 375
 
 /** Packages published in newer syntax than the oldest phones read; everything else ships as ES5 already. */
-const compileToo = /node_modules[\\/](zod|uqr|uuid|@nutui|react-spring|@react-spring|@use-gesture)[\\/]/
+const compileToo = /node_modules[\\/](zod|uqr|uuid|@nutui|@react-spring|@use-gesture)[\\/]/
 
 export default defineConfig<'webpack5'>(() => {
   const production = process.env.NODE_ENV === 'production'
@@ -28,6 +30,10 @@ export default defineConfig<'webpack5'>(() => {
     mini: {
       compile: { include: [(file: string) => compileToo.test(file)] },
       optimizeMainPackage: { enable: true },
+      webpackChain(chain) {
+        // zod asks for BigInt while it loads; iOS 12 and 13 have none, and the whole app would not start.
+        chain.plugin('bigInt').use(ProvidePlugin, [{ BigInt: path.resolve(__dirname, 'big-int.cjs') }])
+      },
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
         pxtransform: { enable: true, config: {} },
