@@ -3,30 +3,21 @@
  * times of day in Asia/Shanghai. Nothing here computes a score.
  */
 import { shanghaiDate, shanghaiTime } from '../../shared/calendar'
+import { formatPoints, formatPointsShort } from '../../shared/scoring'
 
 export type Unit = '分' | '场' | '家' | '家次' | '条' | '项' | '名' | '次' | '万元' | '位' | '人'
 
-/** Exact points as an integer of a hundredth, half up; exact for every multiple of 1e-6 point. */
-function hundredths(points: number): number {
-  const millionths = Math.round(Math.abs(points) * 1e6)
-  return Math.sign(points) * Math.floor((millionths + 5_000) / 10_000)
-}
-
 /** Points with two decimals, half up: 76.45. */
-export function points(value: number): string {
-  return (hundredths(value) / 100).toFixed(2)
-}
+export const points = formatPoints
 
 /** Points without needless decimals, for a part beside its maximum: 82, 74.5. */
-export function shortPoints(value: number): string {
-  return String(hundredths(value) / 100)
-}
+export const shortPoints = formatPointsShort
 
 /** A gain or loss with its sign: +3.00, −0.30, 0.00. */
 export function gain(value: number): string {
-  const rounded = hundredths(value)
-  if (rounded === 0) return '0.00'
-  return `${rounded > 0 ? '+' : '−'}${(Math.abs(rounded) / 100).toFixed(2)}`
+  const size = formatPoints(Math.abs(value))
+  if (size === '0.00') return size
+  return `${value > 0 ? '+' : '−'}${size}`
 }
 
 /** A whole number with its unit and a thin group mark from ten thousand on: 12 家, 12,345 家次. */

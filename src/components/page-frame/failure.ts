@@ -1,24 +1,39 @@
 /** What a screen says of a failure: by its code, never by the text that came with it. */
-import { errors } from '../../shared/contract'
+import { isNetworkFailure } from '../../phone/transport'
+import { errors, Refusal, type ErrorCode, type FieldMessages } from '../../shared/contract'
 
-/** `OFFLINE` and other codes of the phone itself come beside those of the registry. */
-export type FrameFailure = { code: string; message: string; retry: 'never' | 'later' | 'after-change' }
+/** In words: what happened, what is safe, whether trying again can help, and the messages of single fields. */
+export type FrameFailure = {
+  code: ErrorCode | 'OFFLINE'
+  title: string
+  text: string
+  again: boolean
+  fields?: FieldMessages
+}
 
-const known: Record<string, { message: string }> = errors
-
-const titles: Record<string, string> = {
-  OFFLINE: '没有网络',
-  TIMEOUT: '网络太慢',
+const titles: Partial<Record<ErrorCode, string>> = {
   UNAVAILABLE: '服务暂时不可用',
   INTERNAL: '服务出了差错',
   NOT_ALLOWED: '没有这项权限',
   NOT_FOUND: '没有找到',
   NOT_SIGNED_IN: '没有取得微信身份',
   RATE_LIMITED: '操作太频繁',
+  PERIOD_NOT_COVERED: '没有这一期',
 }
 
-export function failureWords({ code, message }: FrameFailure): { title: string; text: string } {
-  const title = titles[code] ?? '没有成功'
-  if (code === 'OFFLINE') return { title, text: '联网后再试。手机里的记录是安全的,不受影响。' }
-  return { title, text: known[code]?.message ?? message }
+const faults = { offline: '没有网络', timeout: '网络太慢', foreign: '没有连上服务' }
+
+/** Any thrown thing as a failure that can be shown. */
+export function failureOf(thrown: unknown): FrameFailure {
+  if (isNetworkFailure(thrown)) {
+    return { code: 'OFFLINE', title: faults[thrown.fault], text: thrown.message, again: true }
+  }
+  const code = thrown instanceof Refusal ? thrown.code : 'INTERNAL'
+  return {
+    code,
+    title: titles[code] ?? '没有成功',
+    text: errors[code].message,
+    again: errors[code].retry !== 'never',
+    fields: thrown instanceof Refusal ? thrown.fields : undefined,
+  }
 }

@@ -8,11 +8,11 @@ import type { PropsWithChildren, ReactNode } from 'react'
 import { recentText } from '../figures'
 import Notice from '../notice'
 import { Page } from '../page'
-import { failureWords, type FrameFailure } from './failure'
+import type { FrameFailure } from './failure'
 import './index.scss'
 
 export type { FrameFailure } from './failure'
-export { failureWords } from './failure'
+export { failureOf } from './failure'
 
 type Props = PropsWithChildren<{
   /** Nothing to show yet, and it is on its way. */
@@ -55,12 +55,12 @@ function Waiting() {
 }
 
 function Failed({ failure, onRetry }: { failure: FrameFailure; onRetry?: () => void }) {
-  const { title, text } = failureWords(failure)
+  const { title, text, again } = failure
   return (
     <View className="page-frame-middle" aria-role="alert">
       <View className="page-frame-title">{title}</View>
       <View className="page-frame-hint">{text}</View>
-      {onRetry && failure.retry !== 'never' && (
+      {onRetry && again && (
         <Button type="primary" fill="outline" onClick={onRetry}>
           再试一次
         </Button>
@@ -88,7 +88,7 @@ function KeptCopy({
   asOf: string | null
   onRetry?: () => void
 }) {
-  const { title } = failureWords(failure)
+  const { title } = failure
   const retry = onRetry && (
     <View className="page-frame-retry" onClick={onRetry} aria-role="button">
       再试一次
