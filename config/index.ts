@@ -6,7 +6,7 @@ import { ProvidePlugin } from 'webpack'
 const designWidth = 375
 
 /** Packages published in newer syntax than the oldest phones read; everything else ships as ES5 already. */
-const compileToo = /node_modules[\\/](zod|uqr|uuid|@nutui|@react-spring|@use-gesture)[\\/]/
+const compileToo = /node_modules[\\/](zod|uqr|uuid|@noble|@nutui|@react-spring|@use-gesture)[\\/]/
 
 export default defineConfig<'webpack5'>(() => {
   const production = process.env.NODE_ENV === 'production'
@@ -26,7 +26,9 @@ export default defineConfig<'webpack5'>(() => {
       '@tarojs/plugin-platform-weapp',
       '@tarojs/plugin-platform-h5',
     ],
-    defineConstants: {},
+    defineConstants: {
+      CLOUD_ENVIRONMENT: JSON.stringify(process.env.CLOUD_ENVIRONMENT ?? ''),
+    },
     mini: {
       compile: { include: [(file: string) => compileToo.test(file)] },
       optimizeMainPackage: { enable: true },

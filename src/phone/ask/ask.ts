@@ -1,0 +1,84 @@
+/** Questions that screens ask the server, with the last answer kept for when there is no network. */
+import { z } from 'zod'
+import type { ActionName, FunctionName, Input, Output } from '../../shared/contract'
+import { canonicalJson } from '../../shared/records'
+import { sha256Hex } from '../ids'
+import type { Keep } from '../storage'
+import { createStore, type Store } from '../store'
+import type { Call } from '../transport'
+
+export type Asked<T> = {
+  /** loading = nothing to show yet; ready = from the server; kept = an older answer; failed = nothing to show. */
+  status: 'loading' | 'ready' | 'kept' | 'failed'
+  data: T | null
+  /** When the answer came, ISO. */
+  at: string | null
+  /** Why the latest attempt failed; null while it has not. For `messageOf`. */
+  failure: unknown
+}
+
+const keptSchema = z.object({ at: z.string(), data: z.unknown() })
+/** Answers kept, and the longest that is worth keeping (characters). */
+const MOST = 24
+const LONGEST = 200_000
+
+export type Ask = <F extends FunctionName, A extends ActionName<F>>(
+  functionName: F,
+  action: A,
+  input: Input<F, A>,
+) => { store: Store<Asked<Output<F, A>>>; load: () => Promise<void> }
+
+/** Makes the questions; `parse` reads a kept answer with the contract's schema and gives null if it no longer fits. */
+export function makeAsk(
+  call: Call,
+  keep: Keep,
+  now: () => number,
+  parse: <F extends FunctionName, A extends ActionName<F>>(
+    name: F,
+    action: A,
+    data: unknown,
+  ) => Output<F, A> | null,
+): Ask {
+  const shelf = keep.shelf('answer', keptSchema)
+
+  function remember(key: string, at: string, data: unknown): void {
+    try {
+      if (JSON.stringify(data).length > LONGEST) return
+      const others = shelf.ids().filter((id) => id !== key)
+      if (others.length >= MOST) {
+        const oldest = others
+          .map((id) => ({ id, at: shelf.get(id)?.at ?? '' }))
+          .sort((a, b) => (a.at < b.at ? -1 : 1))
+        for (const { id } of oldest.slice(0, others.length - MOST + 1)) shelf.remove(id)
+      }
+      shelf.put(key, { at, data })
+    } catch {
+      // An answer not kept costs nothing but a look at it offline.
+    }
+  }
+
+  return (functionName, action, input) => {
+    const key = `${functionName}.${action}.${sha256Hex(canonicalJson(input)).slice(0, 16)}`
+    const kept = shelf.get(key)
+    const data = kept ? parse(functionName, action, kept.data) : null
+    const store = createStore<Asked<Output<typeof functionName, typeof action>>>({
+      status: data ? 'kept' : 'loading',
+      data,
+      at: data ? (kept?.at ?? null) : null,
+      failure: null,
+    })
+    return {
+      store,
+      async load() {
+        try {
+          const answer = await call(functionName, action, input)
+          const at = new Date(now()).toISOString()
+          store.set({ status: 'ready', data: answer, at, failure: null })
+          remember(key, at, answer)
+        } catch (failure) {
+          store.update((before) => ({ ...before, status: before.data ? 'kept' : 'failed', failure }))
+        }
+      },
+    }
+  }
+}

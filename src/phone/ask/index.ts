@@ -1,0 +1,3 @@
+/** Questions that screens ask. */
+export * from './ask'
+export * from './use-ask'

@@ -1,0 +1,20 @@
+/** Ids of records and photos, and the hashes by which phone and server agree on a content. */
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex } from '@noble/hashes/utils'
+import { v7 } from 'uuid'
+import { hashedText, type RecordPayload } from '../../shared/records'
+import { randomBytes } from './random'
+
+/** A new id; ids made later sort after it. */
+export function newId(now = Date.now()): string {
+  return v7({ msecs: now, random: randomBytes(16) })
+}
+
+/** SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal characters. */
+export function sha256Hex(content: Uint8Array | string): string {
+  return bytesToHex(sha256(content))
+}
+
+export function hashOfRecord(platformId: string, payload: RecordPayload): string {
+  return sha256Hex(hashedText(platformId, payload))
+}

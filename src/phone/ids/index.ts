@@ -1,0 +1,3 @@
+/** Ids and hashes. */
+export * from './ids'
+export * from './random'

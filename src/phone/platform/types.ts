@@ -1,0 +1,66 @@
+/** What the phone's logic needs of the machine it runs on. Everything else in this layer is free of Taro and the web. */
+import type { KeyValue } from '../storage'
+import type { Send, Timers } from '../transport'
+
+/** Pictures on the phone, by a name of our own. Reading an unknown name gives null. */
+export type Files = {
+  /** The person takes or chooses pictures; they come back scaled. Nothing when the person gives up. */
+  choose: (source: PhotoSource, most: number) => Promise<Uint8Array[]>
+  /** Throws when the phone has no room. */
+  save: (name: string, bytes: Uint8Array) => Promise<void>
+  read: (name: string) => Promise<Uint8Array | null>
+  remove: (name: string) => Promise<void>
+  names: () => Promise<string[]>
+  /** What an image element shows. */
+  address: (name: string) => Promise<string | null>
+  /** Into the platform's file store; gives the id under which it lies there. Throws NetworkFailure. */
+  upload: (name: string, bytes: Uint8Array) => Promise<string>
+}
+
+export type PhotoSource = 'camera' | 'album'
+/** The longer side of a kept picture, in pixels. */
+export const PHOTO_PIXELS = 1600
+export const PHOTO_QUALITY = 0.82
+
+export type Network = {
+  online: () => Promise<boolean>
+  /** Told each time the connection comes or goes. */
+  onChange: (listener: (online: boolean) => void) => void
+}
+
+export type Life = {
+  onShow: (listener: () => void) => void
+  /** Told when the person leaves, perhaps for good. */
+  onHide: (listener: () => void) => void
+}
+
+export type Located = { latitude: number; longitude: number; accuracy?: number; name?: string }
+
+export type Location = {
+  /** Null when the person refuses or the phone cannot tell. */
+  here: () => Promise<Located | null>
+  /** Chosen on a map; null when the person gives up or no map exists. */
+  choose: (() => Promise<Located | null>) | null
+}
+
+/** Stand-ins for signing in, in the web preview alone. */
+export type PreviewPeople = {
+  current: () => string | null
+  list: () => Promise<PreviewPerson[]>
+  /** Starts again as this person. */
+  become: (openid: string) => void
+}
+export type PreviewPerson = { openid: string; name: string; title: string }
+
+export type Platform = {
+  send: Send
+  storage: KeyValue
+  files: Files
+  network: Network
+  life: Life
+  location: Location
+  timers: Timers & { now: () => number }
+  copyText: (text: string) => Promise<void>
+  /** Null in WeChat: the bundle for phones has no such door. */
+  preview: PreviewPeople | null
+}

@@ -1,0 +1,97 @@
+/** WeChat: pictures are copied to the user's files at once, since temporary ones die with the run. */
+import Taro from '@tarojs/taro'
+import { NetworkFailure } from '../transport'
+import { PHOTO_PIXELS, PHOTO_QUALITY, type Files, type PhotoSource } from './types'
+
+const folder = () => `${Taro.env.USER_DATA_PATH ?? ''}/photos`
+const pathOf = (name: string) => `${folder()}/${name}.jpg`
+
+export const weappFiles: Files = {
+  async choose(source, most) {
+    const paths = await choose(source, most)
+    const pictures: Uint8Array[] = []
+    for (const path of paths) {
+      const bytes = await readFile(await scaled(path))
+      if (bytes) pictures.push(bytes)
+    }
+    return pictures
+  },
+  async save(name, bytes) {
+    const manager = Taro.getFileSystemManager()
+    try {
+      manager.accessSync(folder())
+    } catch {
+      manager.mkdirSync(folder(), true)
+    }
+    // A copy: the bytes may be a part of a larger buffer.
+    manager.writeFileSync(pathOf(name), bytes.slice().buffer)
+  },
+  read: (name) => readFile(pathOf(name)),
+  async remove(name) {
+    try {
+      Taro.getFileSystemManager().unlinkSync(pathOf(name))
+    } catch {
+      // Gone already.
+    }
+  },
+  async names() {
+    try {
+      return Taro.getFileSystemManager()
+        .readdirSync(folder())
+        .map((file) => file.replace(/\.jpg$/, ''))
+    } catch {
+      return []
+    }
+  },
+  async address(name) {
+    try {
+      Taro.getFileSystemManager().accessSync(pathOf(name))
+      return pathOf(name)
+    } catch {
+      return null
+    }
+  },
+  async upload(name) {
+    try {
+      const stored = await Taro.cloud.uploadFile({ cloudPath: `photos/${name}.jpg`, filePath: pathOf(name) })
+      return stored.fileID
+    } catch {
+      throw new NetworkFailure('offline')
+    }
+  },
+}
+
+async function choose(source: PhotoSource, most: number): Promise<string[]> {
+  try {
+    const chosen = await Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: [source],
+    })
+    return chosen.tempFiles.map((file) => file.tempFilePath)
+  } catch {
+    return [] // given up, or not permitted: the form goes on without a picture
+  }
+}
+
+async function scaled(path: string): Promise<string> {
+  const { width, height } = await Taro.getImageInfo({ src: path })
+  const shrink = Math.min(1, PHOTO_PIXELS / Math.max(width, height))
+  const { tempFilePath } = await Taro.compressImage({
+    src: path,
+    quality: PHOTO_QUALITY * 100,
+    compressedWidth: Math.round(width * shrink),
+    compressedHeight: Math.round(height * shrink),
+  })
+  return tempFilePath
+}
+
+async function readFile(path: string): Promise<Uint8Array | null> {
+  try {
+    const content = Taro.getFileSystemManager().readFileSync(path)
+    return content instanceof ArrayBuffer ? new Uint8Array(content) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,72 @@
+/** WeChat: cloud functions, storage, network, life of the app, location. Files are in weapp-files.ts. */
+import Taro from '@tarojs/taro'
+import { STORAGE_LIMIT_BYTES, type KeyValue } from '../storage'
+import { NetworkFailure, type Send } from '../transport'
+import { timers } from './timers'
+import type { Location, Platform } from './types'
+import { weappFiles } from './weapp-files'
+
+/** The cloud environment, put in by the build; without one WeChat takes the default environment. */
+declare const CLOUD_ENVIRONMENT: string
+
+export function weappPlatform(): Platform {
+  Taro.cloud.init(CLOUD_ENVIRONMENT ? { env: CLOUD_ENVIRONMENT } : {})
+  return {
+    send,
+    storage,
+    files: weappFiles,
+    network: {
+      online: async () => (await Taro.getNetworkType()).networkType !== 'none',
+      onChange: (listener) => Taro.onNetworkStatusChange((status) => listener(status.isConnected)),
+    },
+    life: {
+      onShow: (listener) => Taro.onAppShow(listener),
+      onHide: (listener) => Taro.onAppHide(listener),
+    },
+    location,
+    timers,
+    copyText: async (text) => {
+      await Taro.setClipboardData({ data: text })
+    },
+    preview: null,
+  }
+}
+
+const send: Send = async (functionName, request) => {
+  try {
+    const answer = await Taro.cloud.callFunction({ name: functionName, data: request })
+    return answer.result
+  } catch {
+    throw new NetworkFailure('offline')
+  }
+}
+
+const storage: KeyValue = {
+  get(key) {
+    const value: unknown = Taro.getStorageSync(key)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  },
+  set: (key, value) => Taro.setStorageSync(key, value),
+  remove: (key) => Taro.removeStorageSync(key),
+  keys: () => Taro.getStorageInfoSync().keys,
+  usage: () => ({ used: Taro.getStorageInfoSync().currentSize * 1024, limit: STORAGE_LIMIT_BYTES }),
+}
+
+const location: Location = {
+  async here() {
+    try {
+      const found = await Taro.getLocation({ type: 'gcj02' })
+      return { latitude: found.latitude, longitude: found.longitude, accuracy: found.accuracy }
+    } catch {
+      return null
+    }
+  },
+  async choose() {
+    try {
+      const chosen = await Taro.chooseLocation({})
+      return { latitude: chosen.latitude, longitude: chosen.longitude, name: chosen.name || chosen.address }
+    } catch {
+      return null
+    }
+  },
+}

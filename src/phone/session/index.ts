@@ -1,0 +1,2 @@
+/** Who the person is. */
+export * from './session'

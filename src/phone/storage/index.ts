@@ -1,0 +1,3 @@
+/** What the phone keeps between openings. */
+export * from './keep'
+export * from './key-value'

@@ -1,0 +1,3 @@
+/** Values that screens watch. */
+export * from './hooks'
+export * from './store'

@@ -1,0 +1,35 @@
+/** What can go wrong on the way: the server refused (`Refusal`, from the contract) or nothing of ours came back. */
+import { Refusal } from '../../shared/contract'
+
+/**
+ * offline: no answer at all; timeout: none within the time; foreign: an answer that is not ours, such as the
+ * log-in page of a hotel's network, or of another version of the product.
+ */
+export type NetworkFault = 'offline' | 'timeout' | 'foreign'
+
+const messages: Record<NetworkFault, string> = {
+  offline: '没有网络。手机里的记录是安全的,联网后会自动上传。',
+  timeout: '网络太慢,没有收到回复。手机里的记录是安全的,稍后会自动重试。',
+  foreign: '连上的网络没有回应本服务(可能需要先登录 Wi-Fi)。手机里的记录是安全的,稍后会自动重试。',
+}
+
+export class NetworkFailure extends Error {
+  readonly fault: NetworkFault
+
+  constructor(fault: NetworkFault) {
+    super(messages[fault])
+    this.name = 'NetworkFailure'
+    this.fault = fault
+  }
+}
+
+/** A failure in words for the person: what happened, what is safe, what to do. */
+export function messageOf(failure: unknown): string {
+  if (failure instanceof Refusal || failure instanceof NetworkFailure) return failure.message
+  return '出了点问题,没有保存任何改动。请稍后再试。'
+}
+
+/** Is it only the network, so that what was kept on the phone may be shown instead? */
+export function isNetworkFailure(failure: unknown): failure is NetworkFailure {
+  return failure instanceof NetworkFailure
+}
