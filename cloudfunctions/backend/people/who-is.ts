@@ -5,7 +5,11 @@ import type { Database, Trx } from '../database'
 
 export type Known = { person: { id: string; name: string }; memberships: Membership[] }
 
-async function find(database: Database | Trx, openid: string): Promise<Known | null> {
+async function find(
+  database: Database | Trx,
+  by: 'people.openid' | 'people.id',
+  value: string,
+): Promise<Known | null> {
   const rows = await database
     .selectFrom('people')
     .leftJoin('memberships', (join) =>
@@ -20,7 +24,7 @@ async function find(database: Database | Trx, openid: string): Promise<Known | n
       'platforms.tier',
       'platforms.area_code as platform_area',
     ])
-    .where('people.openid', '=', openid)
+    .where(by, '=', value)
     .orderBy('memberships.granted_at')
     .orderBy('memberships.id')
     .execute()
@@ -38,9 +42,15 @@ async function find(database: Database | Trx, openid: string): Promise<Known | n
   return { person: { id: first.person_id, name: first.person_name }, memberships }
 }
 
+/** The memberships of a person in force now. */
+export async function membershipsOf(trx: Trx, personId: string): Promise<Membership[]> {
+  const known = await find(trx, 'people.id', personId)
+  return known?.memberships ?? []
+}
+
 /** The person of an openid with the memberships in force; a person comes to exist at their first call. */
 export async function whoIs(database: Database | Trx, openid: string): Promise<Known> {
-  const known = await find(database, openid)
+  const known = await find(database, 'people.openid', openid)
   if (known) return known
   // Two first calls at once: one inserts, both find.
   await database
@@ -48,7 +58,7 @@ export async function whoIs(database: Database | Trx, openid: string): Promise<K
     .values({ id: randomUUID(), openid })
     .onConflict((conflict) => conflict.column('openid').doNothing())
     .execute()
-  const made = await find(database, openid)
+  const made = await find(database, 'people.openid', openid)
   if (!made) throw new Error('a person vanished while being made')
   return made
 }

@@ -22,6 +22,8 @@ export type Call = {
   /** The same instant for the whole call. */
   now: Date
   requestId: string
+  /** Logs an unexpected error that a batch answers by itself, without any words of its message. */
+  report: (error: unknown) => void
 }
 
 /** A call within its transaction. */

@@ -27,6 +27,7 @@ z.config(zhCN())
 /** The platform cuts answers at 6 MB; a little is left for its own envelope. */
 const ANSWER_BYTES = 6 * 1024 * 1024 - 64 * 1024
 
+type Finish = (level: LogLine['level'], code: string, error?: LogLine['error']) => void
 export type Main = (event: unknown, context?: unknown) => Promise<Answer<unknown>>
 export type ServeOptions = {
   /** What the platform's timer starts; functions without one refuse timers. */
@@ -59,7 +60,7 @@ export function serve<F extends FunctionName>(
     const fromCloud = cloudContext.safeParse(cloud)
     const requestId = fromCloud.success ? fromCloud.data.request_id : randomUUID()
     const line = { requestId, function: name, action: '?' }
-    const finish = (level: LogLine['level'], code: string, error?: LogLine['error']) =>
+    const finish: Finish = (level, code, error) =>
       dependencies.log({
         level,
         ...line,
@@ -82,7 +83,7 @@ export function serve<F extends FunctionName>(
         line.action = request.action
         data = await served.run(
           request.input ?? {},
-          runner(`${name}.${request.action}`, openid, now, requestId),
+          runner(`${name}.${request.action}`, openid, now, requestId, finish),
         )
       }
       if (Buffer.byteLength(JSON.stringify(data)) > ANSWER_BYTES)
@@ -97,14 +98,21 @@ export function serve<F extends FunctionName>(
     }
   }
 
-  function runner(actionId: string, openid: string | null, now: Date, requestId: string): Runner {
+  function runner(
+    actionId: string,
+    openid: string | null,
+    now: Date,
+    requestId: string,
+    finish: Finish,
+  ): Runner {
     const { database } = dependencies
     return {
       enter: async () => {
         if (openid === null) throw new Refusal('NOT_SIGNED_IN')
         const { person, memberships } = await whoIs(database, openid)
         if (!mayTry({ memberships }, actionId)) throw new Refusal('NOT_ALLOWED')
-        return { database, person, memberships, now, requestId }
+        const report = (error: unknown) => finish('error', 'INTERNAL', withoutWords(error))
+        return { database, person, memberships, now, requestId, report }
       },
       transact: async ({ database: _, ...call }, work) => {
         let kept: ((trx: Trx) => Promise<void>)[] = []

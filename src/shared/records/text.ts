@@ -1,8 +1,8 @@
-/** Text as people type it: counted in code points, so that 𠮷 is one character; control characters are refused. */
+/** Text as people type it: counted in code points, so that 𠮷 is one character; control characters and halves of a character are refused. */
 import { z } from 'zod'
 
 // eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udfff]/u
 
 /** A text of `min`…`max` characters, trimmed at both ends. */
 export function text(max: number, min = 0) {

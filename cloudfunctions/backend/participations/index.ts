@@ -1,0 +1,6 @@
+/** Who took part in which activity: codes, participations, the enterprises behind them, refused attempts. */
+export * from './activities'
+export * from './enterprises'
+export * from './participations'
+export * from './refused-attempts'
+export * from './tokens'

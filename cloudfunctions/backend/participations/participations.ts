@@ -1,0 +1,160 @@
+/** Stored participations. One enterprise takes part in one activity once; the first entry stays as it was. */
+import type { Participation } from '../../../src/shared/contract'
+import type { Database, Trx } from '../database'
+
+export type NewParticipation = {
+  id: string
+  platformId: string
+  activityId: string
+  creditCode: string
+  source: Participation['source']
+  confirmedAt: Date
+  receivedAt: Date
+  late: boolean
+  personId: string
+}
+
+export type StoredParticipation = { participation: Participation; personId: string }
+
+/** Inserts those whose enterprise is not yet at the activity; returns how many were new. */
+export async function keepParticipations(trx: Trx, rows: readonly NewParticipation[]): Promise<number> {
+  if (rows.length === 0) return 0
+  // In the order of the key, so that two batches for one activity cannot block each other.
+  const sorted = [...rows].sort((a, b) => (a.creditCode < b.creditCode ? -1 : 1))
+  const inserted = await trx
+    .insertInto('participations')
+    .values(
+      sorted.map((row) => ({
+        id: row.id,
+        platform_id: row.platformId,
+        activity_id: row.activityId,
+        credit_code: row.creditCode,
+        source: row.source,
+        confirmed_at: row.confirmedAt,
+        received_at: row.receivedAt,
+        late: row.late,
+        person_id: row.personId,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['platform_id', 'activity_id', 'credit_code']).doNothing())
+    .returning('id')
+    .execute()
+  return inserted.length
+}
+
+function select(database: Database | Trx) {
+  return database
+    .selectFrom('participations')
+    .innerJoin('enterprises', 'enterprises.credit_code', 'participations.credit_code')
+    .select(['participations.id', 'participations.activity_id', 'participations.credit_code'])
+    .select(['participations.source', 'participations.confirmed_at', 'participations.late'])
+    .select(['participations.stars', 'participations.comment', 'participations.person_id'])
+    .select('enterprises.name')
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+
+function participationOf(row: Row): Participation {
+  return {
+    id: row.id,
+    activityId: row.activity_id,
+    enterprise: { creditCode: row.credit_code, name: row.name },
+    source: row.source,
+    confirmedAt: row.confirmed_at.toISOString(),
+    late: row.late,
+    stars: row.stars,
+    comment: row.comment,
+  }
+}
+
+export async function findParticipation(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+  creditCode: string,
+): Promise<StoredParticipation | null> {
+  const row = await select(database)
+    .where('participations.platform_id', '=', platformId)
+    .where('participations.activity_id', '=', activityId)
+    .where('participations.credit_code', '=', creditCode)
+    .executeTakeFirst()
+  return row ? { participation: participationOf(row), personId: row.person_id } : null
+}
+
+/** Those of an activity, in the order in which they were confirmed. */
+export async function listParticipations(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+): Promise<Participation[]> {
+  const rows = await select(database)
+    .where('participations.platform_id', '=', platformId)
+    .where('participations.activity_id', '=', activityId)
+    .orderBy('participations.confirmed_at')
+    .orderBy('participations.credit_code')
+    .execute()
+  return rows.map(participationOf)
+}
+
+export async function countParticipations(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('participations')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('platform_id', '=', platformId)
+    .where('activity_id', '=', activityId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export type OwnParticipation = {
+  participation: Participation
+  organiser: string
+  /** The record of the activity as stored. */
+  payload: unknown
+}
+
+/** What a person confirmed themselves, newest first. */
+export async function listOwnParticipations(
+  database: Database | Trx,
+  personId: string,
+  limit: number,
+): Promise<OwnParticipation[]> {
+  const rows = await select(database)
+    .innerJoin('platforms', 'platforms.id', 'participations.platform_id')
+    .innerJoin('records', (join) =>
+      join
+        .onRef('records.platform_id', '=', 'participations.platform_id')
+        .onRef('records.id', '=', 'participations.activity_id'),
+    )
+    .select(['platforms.name as organiser', 'records.payload'])
+    .where('participations.person_id', '=', personId)
+    .where('participations.source', '=', 'scan')
+    .orderBy('participations.confirmed_at', 'desc')
+    .orderBy('participations.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    participation: participationOf(row),
+    organiser: row.organiser,
+    payload: row.payload,
+  }))
+}
+
+/** Sets the stars and comment of one participation; a later rating replaces the earlier one. */
+export async function rateParticipation(
+  trx: Trx,
+  participation: { platformId: string; activityId: string; creditCode: string },
+  rating: { stars: number; comment: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable('participations')
+    .set({ stars: rating.stars, comment: rating.comment, rated_at: rating.at })
+    .where('platform_id', '=', participation.platformId)
+    .where('activity_id', '=', participation.activityId)
+    .where('credit_code', '=', participation.creditCode)
+    .execute()
+}

@@ -1,0 +1,29 @@
+/** Attempts that were refused, with the reason: a reviewer's signs of fraud. */
+import type { ErrorCode } from '../../../src/shared/contract'
+import type { Trx } from '../database'
+
+export type RefusedAttempt = {
+  at: Date
+  personId: string
+  action: string
+  code: ErrorCode
+  tokenHash: string | null
+  platformId: string | null
+  activityId: string | null
+}
+
+/** Keeps an attempt. Call it in a transaction that outlives the refusal. */
+export async function keepRefusedAttempt(trx: Trx, attempt: RefusedAttempt): Promise<void> {
+  await trx
+    .insertInto('refused_attempts')
+    .values({
+      at: attempt.at,
+      person_id: attempt.personId,
+      action: attempt.action,
+      code: attempt.code,
+      token_hash: attempt.tokenHash,
+      platform_id: attempt.platformId,
+      activity_id: attempt.activityId,
+    })
+    .execute()
+}

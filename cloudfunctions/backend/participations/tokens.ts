@@ -1,0 +1,48 @@
+/** Stored codes of activities. The token itself is never stored, only its SHA-256. */
+import type { Database, Trx } from '../database'
+
+export type TokenKind = 'rotating' | 'poster'
+export type StoredToken = {
+  activityId: string
+  platformId: string
+  kind: TokenKind
+  createdAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+}
+
+export type NewToken = {
+  hash: string
+  activityId: string
+  platformId: string
+  kind: TokenKind
+  createdBy: string
+  createdAt: Date
+  expiresAt: Date
+}
+
+/** Keeps a new token. Those before it stay valid until they expire by themselves: somebody may be scanning one now. */
+export async function keepToken(trx: Trx, token: NewToken): Promise<void> {
+  await trx
+    .insertInto('activity_tokens')
+    .values({
+      token_hash: token.hash,
+      platform_id: token.platformId,
+      activity_id: token.activityId,
+      kind: token.kind,
+      created_by: token.createdBy,
+      created_at: token.createdAt,
+      expires_at: token.expiresAt,
+    })
+    .execute()
+}
+
+export async function findToken(database: Database | Trx, hash: string): Promise<StoredToken | null> {
+  const row = await database
+    .selectFrom('activity_tokens')
+    .select(['activity_id as activityId', 'platform_id as platformId', 'kind'])
+    .select(['created_at as createdAt', 'expires_at as expiresAt', 'revoked_at as revokedAt'])
+    .where('token_hash', '=', hash)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,6 @@
+/** The stored records: reading, changing, their revisions, photos and history. */
+export * from './change'
+export * from './history'
+export * from './lists'
+export * from './photos'
+export * from './stored'

@@ -1,0 +1,33 @@
+/** Photos that have arrived. The files lie in the platform's file store; here is which, and of what content. */
+import type { Trx } from '../database'
+import type { Photo } from '../../../src/shared/records'
+
+/** Notes that a photo of a record lies under `fileId`; again with the same content changes nothing. Returns whether it was news. */
+export async function keepPhoto(
+  trx: Trx,
+  record: { platformId: string; id: string },
+  photo: Photo,
+  fileId: string,
+  now: Date,
+): Promise<boolean> {
+  const kept = await trx
+    .insertInto('photos')
+    .values({
+      platform_id: record.platformId,
+      record_id: record.id,
+      photo_id: photo.id,
+      sha256: photo.sha256,
+      size: photo.size,
+      file_id: fileId,
+      received_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['platform_id', 'record_id', 'photo_id'])
+        .doUpdateSet({ sha256: photo.sha256, size: photo.size, file_id: fileId, received_at: now })
+        .where('photos.sha256', '!=', photo.sha256),
+    )
+    .returning('photo_id')
+    .executeTakeFirst()
+  return kept !== undefined
+}

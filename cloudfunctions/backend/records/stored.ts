@@ -1,0 +1,68 @@
+/** A record as it leaves the database: built field by field, with its photos and participations counted. */
+import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
+import { z } from 'zod'
+import type { StoredRecord } from '../../../src/shared/contract'
+import { photosOf, recordPayload } from '../../../src/shared/records'
+import type { Database, RecordsTable, Tables, Trx } from '../database'
+
+type Added = { platform_name: string; photos: unknown; participants: unknown }
+export type StoredRow = Selectable<RecordsTable> & Added
+
+const photosRead = z.array(z.object({ id: z.string(), sha256: z.string() }))
+const participantsRead = z.object({ scan: z.number(), staffScan: z.number(), staffEntry: z.number() })
+
+/** Selects what `storedRecordOf` reads; has `records` and `platforms` for further conditions. */
+export function selectStored(
+  database: Database | Trx,
+): SelectQueryBuilder<Tables, 'records' | 'platforms', StoredRow> {
+  return database
+    .selectFrom('records')
+    .innerJoin('platforms', 'platforms.id', 'records.platform_id')
+    .selectAll('records')
+    .select('platforms.name as platform_name')
+    .select(
+      sql<unknown>`(select coalesce(json_agg(json_build_object('id', photo_id, 'sha256', sha256)), '[]')
+        from photos where photos.platform_id = records.platform_id and photos.record_id = records.id)`.as(
+        'photos',
+      ),
+    )
+    .select(
+      sql<unknown>`(select json_build_object(
+          'scan', count(*) filter (where source = 'scan'),
+          'staffScan', count(*) filter (where source = 'staff-scan'),
+          'staffEntry', count(*) filter (where source = 'staff-entry'))
+        from participations
+        where participations.platform_id = records.platform_id and participations.activity_id = records.id)`.as(
+        'participants',
+      ),
+    )
+}
+
+export function storedRecordOf(row: StoredRow): StoredRecord {
+  const payload = recordPayload.parse(row.payload)
+  const arrived = new Map(photosRead.parse(row.photos).map(({ id, sha256 }) => [id, sha256]))
+  return {
+    id: row.id,
+    platformId: row.platform_id,
+    platformName: row.platform_name,
+    revision: row.revision,
+    hash: row.hash,
+    payload,
+    date: row.date,
+    filledAt: row.filled_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    state: row.state,
+    returnReason: row.return_reason,
+    approvedAttendances: row.approved_attendances,
+    missingPhotos: photosOf(payload)
+      .filter((photo) => arrived.get(photo.id) !== photo.sha256)
+      .map((photo) => photo.id),
+    participants: participantsRead.parse(row.participants),
+    clockSuspect: row.clock_suspect,
+  }
+}
+
+export async function findStoredRecord(database: Database | Trx, id: string): Promise<StoredRecord | null> {
+  const row = await selectStored(database).where('records.id', '=', id).executeTakeFirst()
+  return row ? storedRecordOf(row) : null
+}

@@ -1,0 +1,59 @@
+/** What approving and returning have in common: the record is locked, and is the one that the reviewer has seen. */
+import { Refusal, type StoredRecord } from '../../src/shared/contract'
+import {
+  allow,
+  appendAudit,
+  findStoredRecord,
+  lockRecord,
+  moveRecord,
+  platformOfRecord,
+  type Context,
+  type Decision,
+  type Locked,
+} from '../backend'
+
+type Seen = { id: string; revision: number }
+
+export async function lockSeen(
+  context: Context,
+  action: 'review.approve' | 'review.return',
+  seen: Seen,
+): Promise<Locked> {
+  const platform = await platformOfRecord(context.trx, seen.id)
+  allow(context, action, { platform })
+  const record = await lockRecord(context.trx, platform.id, seen.id)
+  if (record.revision !== seen.revision) {
+    throw new Refusal('REVISION_CONFLICT', { message: '这条记录刚被修改过,请看过新的内容再决定。' })
+  }
+  return record
+}
+
+/** Writes the decision and its audit entry. */
+export async function settle(
+  { trx, person, now }: Context,
+  action: 'approve' | 'return',
+  record: Locked,
+  decision: Exclude<Decision, { state: 'withdrawn' }>,
+): Promise<void> {
+  await moveRecord(trx, record, decision)
+  await appendAudit(trx, {
+    at: now,
+    personId: person.id,
+    action,
+    platformId: record.platformId,
+    subject: record.id,
+    revision: record.revision,
+    fromState: record.state,
+    toState: decision.state,
+    reason: decision.state === 'returned' ? decision.reason : null,
+    ...(decision.state === 'approved'
+      ? { details: { approvedAttendances: decision.approvedAttendances } }
+      : {}),
+  })
+}
+
+export async function storedAfter({ trx }: Context, id: string): Promise<StoredRecord> {
+  const stored = await findStoredRecord(trx, id)
+  if (!stored) throw new Refusal('NOT_FOUND')
+  return stored
+}

@@ -1,0 +1,27 @@
+/** Who did what to a record, and what each revision changed. */
+import { historyEntry, type HistoryEntry, type Output, type ParsedInput } from '../../src/shared/contract'
+import { allow, listDeeds, listRevisions, platformOfRecord, type Context } from '../backend'
+import { changesBetween } from './changes'
+
+export async function history(
+  context: Context,
+  { id }: ParsedInput<'review', 'history'>,
+): Promise<Output<'review', 'history'>> {
+  const { trx } = context
+  const platform = await platformOfRecord(trx, id)
+  allow(context, 'review.history', { platform })
+  const deeds = await listDeeds(trx, id)
+  const revisions = await listRevisions(trx, platform.id, id)
+  const entries: HistoryEntry[] = deeds.map((deed) => {
+    const revision = deed.revision ?? 1
+    const before = deed.action === 'revise' ? revisions.get(revision - 1) : undefined
+    const after = revisions.get(revision)
+    return historyEntry.parse({
+      ...deed,
+      at: deed.at.toISOString(),
+      revision,
+      changes: before && after ? changesBetween(before.payload, after.payload) : [],
+    })
+  })
+  return { entries }
+}

@@ -1,0 +1,36 @@
+/** `session`: who am I, join by invitation, stand for an enterprise. */
+import { contract } from '../../src/shared/contract'
+import { action, countTry, serve, type Dependencies, type Main } from '../backend'
+import { bindEnterprise } from './bind-enterprise'
+import { invite } from './invite'
+import { join } from './join'
+import { me } from './me'
+import { platforms } from './platforms'
+
+const { session } = contract
+const hour = 3_600
+
+/** The function on its dependencies. */
+export function createFunction(dependencies: Dependencies): Main {
+  return serve(
+    'session',
+    {
+      whoAmI: action(session.whoAmI, (context) => me(context)),
+      // Guessing a code of 46 bits is hopeless anyway; the limit keeps somebody from trying.
+      join: action(session.join, join, {
+        before: ({ database, person, now }) =>
+          countTry(database, ['session.join', person.id], { hits: 10, seconds: hour }, now),
+      }),
+      invite: action(session.invite, invite, {
+        before: ({ database, person, now }) =>
+          countTry(database, ['session.invite', person.id], { hits: 60, seconds: hour }, now),
+      }),
+      bindEnterprise: action(session.bindEnterprise, bindEnterprise, {
+        before: ({ database, person, now }) =>
+          countTry(database, ['session.bindEnterprise', person.id], { hits: 20, seconds: hour }, now),
+      }),
+      platforms: action(session.platforms, platforms),
+    },
+    dependencies,
+  )
+}
