@@ -1,6 +1,7 @@
 /** What the screens stand on. The only door to this layer. */
 export * from './phone'
 export type { Asked } from './ask'
+export type { KeptConfirmation } from './confirmations'
 export type { Located, PreviewPerson } from './platform'
 export type { SessionState } from './session'
 export { StorageFull, type StorageHealth } from './storage'

@@ -1,5 +1,5 @@
 /** What a screen says of a failure: by its code, never by the text that came with it. */
-import { isNetworkFailure } from '../../phone/transport'
+import { isNetworkFailure, type Asked } from '../../phone'
 import { errors, Refusal, type ErrorCode, type FieldMessages } from '../../shared/contract'
 
 /** In words: what happened, what is safe, whether trying again can help, and the messages of single fields. */
@@ -35,5 +35,15 @@ export function failureOf(thrown: unknown): FrameFailure {
     text: errors[code].message,
     again: errors[code].retry !== 'never',
     fields: thrown instanceof Refusal ? thrown.fields : undefined,
+  }
+}
+
+/** An asked question as the frame's states. */
+export function frameOf({ status, at, failure, reload }: Asked<unknown> & { reload: () => Promise<void> }) {
+  return {
+    loading: status === 'loading',
+    failure: failure == null ? null : failureOf(failure),
+    asOf: status === 'kept' ? at : null,
+    onRetry: () => void reload(),
   }
 }

@@ -12,7 +12,7 @@ import type { FrameFailure } from './failure'
 import './index.scss'
 
 export type { FrameFailure } from './failure'
-export { failureOf } from './failure'
+export { failureOf, frameOf } from './failure'
 
 type Props = PropsWithChildren<{
   /** Nothing to show yet, and it is on its way. */

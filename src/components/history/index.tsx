@@ -1,0 +1,32 @@
+/** What happened to a record, newest first: who, when, what, why, and the fields that changed. */
+import { View } from '@tarojs/components'
+import type { HistoryEntry } from '../../shared/contract'
+import { momentText } from '../figures'
+import { stepText } from './words'
+import './index.scss'
+
+export default function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <View className="history">
+      {[...entries]
+        .sort((a, b) => b.at.localeCompare(a.at))
+        .map((entry) => (
+          <View key={`${entry.at} ${entry.action} ${entry.revision}`} className="history-entry">
+            <View className="history-step">{stepText(entry)}</View>
+            <View className="history-note">
+              {momentText(entry.at)} · {entry.by}
+            </View>
+            {entry.reason !== null && entry.reason !== '' && (
+              <View className="history-reason">原因:{entry.reason}</View>
+            )}
+            {entry.changes.map((change) => (
+              <View key={change.field} className="history-change">
+                {change.field}:{change.from === '' ? '空' : change.from} →{' '}
+                {change.to === '' ? '空' : change.to}
+              </View>
+            ))}
+          </View>
+        ))}
+    </View>
+  )
+}

@@ -1,0 +1,20 @@
+/** What was entered in a record, line by line; long texts below their label. */
+import { View } from '@tarojs/components'
+import type { RecordPayload } from '../../shared/records'
+import { detailsOf } from './details'
+import './index.scss'
+
+export { attendancesText, kindOf, participantsText } from './details'
+
+export default function RecordDetails({ payload }: { payload: RecordPayload }) {
+  return (
+    <View className="record-details">
+      {detailsOf(payload).map(({ label, value, long }) => (
+        <View key={label} className={long ? 'record-details-long' : 'record-details-line'}>
+          <View className="record-details-label">{label}</View>
+          <View className="record-details-value">{value}</View>
+        </View>
+      ))}
+    </View>
+  )
+}

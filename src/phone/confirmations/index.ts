@@ -1,0 +1,2 @@
+/** Confirmations of participation, kept while there is no network. */
+export * from './confirmations'
