@@ -19,17 +19,31 @@ export function isOk(row: BenchRow): boolean {
   return row.atLeast ? row.measured >= row.budget : row.measured <= row.budget
 }
 
-/** Microseconds of one call: the best of `rounds` rounds of `calls` calls, after one round to warm up. */
-export async function microseconds(calls: number, call: () => unknown, rounds = 7): Promise<number> {
-  let best = Infinity
+export interface Timed {
+  readonly calls: number
+  readonly call: () => unknown
+}
+
+/**
+ * Microseconds of one call of each candidate, in their order: the best of several rounds, after one to warm up.
+ * They take turns, so that a busy machine slows all of them.
+ */
+export async function microseconds(candidates: readonly Timed[], rounds = 9): Promise<number[]> {
+  const best = candidates.map(() => Infinity)
   for (let round = 0; round <= rounds; round += 1) {
-    const start = performance.now()
-    for (let at = 0; at < calls; at += 1) {
-      const result = call()
-      if (result instanceof Promise) await result
+    for (const [at, candidate] of candidates.entries()) {
+      const each = await timeOf(candidate)
+      if (round > 0) best[at] = Math.min(best[at] ?? Infinity, each)
     }
-    const each = ((performance.now() - start) * 1000) / calls
-    if (round > 0) best = Math.min(best, each)
   }
   return best
+}
+
+async function timeOf({ calls, call }: Timed): Promise<number> {
+  const start = performance.now()
+  for (let at = 0; at < calls; at += 1) {
+    const result = call()
+    if (result instanceof Promise) await result
+  }
+  return ((performance.now() - start) * 1000) / calls
 }

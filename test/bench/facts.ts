@@ -1,4 +1,4 @@
-// The facts that the score bench runs on: a typical city, invented.
+// The facts that the score bench runs on, invented: a typical city, and many that differ from it in everything.
 import type { Facts } from '../../src/shared/scoring'
 
 export const typicalCity: Facts = {
@@ -39,4 +39,32 @@ export const typicalCity: Facts = {
   localIndustrialEnterprises: 1000,
   serviceCampaignHeld: true,
   honours: ['service-star', 'national-or-provincial-honour'],
+}
+
+/** Cities that differ in every mark and count, so that no bench lives on remembered cards; the same at every run. */
+export function manyCities(count: number): Facts[] {
+  let state = 20231231
+  const random = (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state % below
+  }
+  const marks = typeof typicalCity.marks === 'object' ? Object.entries({ ...typicalCity.marks }) : []
+  return Array.from({ length: count }, () => ({
+    ...typicalCity,
+    marks: Object.fromEntries(marks.map(([id, points]) => [id, random(Number(points) * 2 + 1) / 2])),
+    registrations: random(450),
+    loanDemandsPublished: random(2) === 1,
+    financingSubPlatform: random(2) === 1,
+    matchingEvents: random(13),
+    lateOrMissingReports: random(5),
+    brandActivities: random(7),
+    startupActivities: random(7),
+    technologyActivities: random(7),
+    policyActivities: random(7),
+    trainingActivities: random(7),
+    enterpriseAttendances: random(1200),
+    onlineTransactions: random(120),
+    localIndustrialEnterprises: 300 + random(1500),
+    honours: ['service-star', 'national-or-provincial-honour'].slice(random(3)),
+  }))
 }

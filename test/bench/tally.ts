@@ -43,9 +43,10 @@ export const tallyBench: BenchModule = {
   run: async () => {
     const rubric = rubricById('hunan-2023-city')
     const records = inventedRecords(200_000)
-    const each = (await microseconds(1, () => tally(rubric, records))) / records.length
+    const [each = 0] = await microseconds([{ calls: 1, call: () => tally(rubric, records) }])
+    const perRecord = each / records.length
     return [
-      { what: 'tally', budget: 1_000_000, measured: 1_000_000 / each, unit: 'records/s', atLeast: true },
+      { what: 'tally', budget: 1_000_000, measured: 1_000_000 / perRecord, unit: 'records/s', atLeast: true },
     ]
   },
 }

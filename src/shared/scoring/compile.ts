@@ -1,28 +1,13 @@
 // A rubric compiled once into closures; every score of it then runs these.
-import {
-  compileVeto,
-  criteriaOf,
-  isGroup,
-  markedCriteria,
-  Slots,
-  type CompiledVeto,
-  type Rubric,
-  type Values,
-} from '../rubric'
+import { compileVeto, criteriaOf, isGroup, markedCriteria, Slots } from '../rubric'
+import type { CompiledVeto, Group, Rubric, Values } from '../rubric'
 import { compileCriterion, type CompiledCriterion } from './criterion'
 import type { Facts } from './facts'
 import { compileValues } from './values'
 
-export interface CompiledGroup {
-  readonly id: string
-  readonly title: string
-  readonly max: number
-  readonly criteria: readonly CompiledCriterion[]
-}
-
 export interface CompiledIndicator {
   /** Null for an indicator that is itself a criterion. */
-  readonly group: CompiledGroup | null
+  readonly group: Group | null
   readonly criteria: readonly CompiledCriterion[]
   /** Hundredths of the total for each of its points. */
   readonly weight: number
@@ -61,14 +46,13 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     rubric.facts,
     markedCriteria(rubric).map(({ criterion }) => criterion.id),
   )
-  const criteria = criteriaOf(rubric).map((placed) => compileCriterion(placed, slots))
-  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]))
-  const pick = (id: string) => byId.get(id) ?? []
+  const placed = criteriaOf(rubric)
   const sections = rubric.sections.map((section): CompiledSection => {
     const indicators = section.indicators.map((node): CompiledIndicator => {
-      const own = (isGroup(node) ? node.criteria : [node]).flatMap((criterion) => pick(criterion.id))
-      const group = isGroup(node) ? { id: node.id, title: node.title, max: node.max, criteria: own } : null
-      return { group, criteria: own, weight: hundredths(node.weight ?? section.weight) }
+      const weight = hundredths(node.weight ?? section.weight)
+      const own = placed.filter(({ criterion, group }) => criterion === node || group === node)
+      const criteria = own.map((each) => compileCriterion(each, rubric, slots, weight))
+      return { group: isGroup(node) ? node : null, criteria, weight }
     })
     const { id, title, short, max, weight } = section
     const ownWeights = section.indicators.some((node) => node.weight !== undefined)
@@ -79,7 +63,7 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     slots,
     values: compileValues(rubric, slots),
     sections,
-    criteria,
+    criteria: sections.flatMap((section) => section.indicators.flatMap((indicator) => indicator.criteria)),
     vetoes: rubric.vetoes.map((veto, at) => compileVeto(veto, slots, `vetoes[${at}]`)),
   }
   compiled.set(rubric, result)

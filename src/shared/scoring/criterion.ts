@@ -1,101 +1,145 @@
 // One criterion, compiled: which facts it needs, what it gives, and its entry on the card.
-import {
-  compileRule,
-  marksFact,
-  toUnits,
-  unit,
-  wholeUnits,
-  type CompiledRule,
-  type PlacedCriterion,
-  type Points,
-  type Slot,
-  type Slots,
-  type Values,
-} from '../rubric'
-import type { Status } from './card'
-import { marksIn, type Facts, type FactValue } from './facts'
+import { compileRule, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
+import type { CompiledRule, PlacedCriterion, Points, Rubric, Slot, Slots, Values } from '../rubric'
+import type { CardNode, CardWarning, Status } from './card'
+import type { FactValue } from './facts'
+import { remember } from './memo'
 
 export interface Outcome {
   readonly status: Status
   readonly points: Points | null
 }
 
+/** All that the card says of a criterion, and its exact points for the sums above it. */
+export interface Entry extends Outcome {
+  readonly node: CardNode
+  /** The weighted part of the total, exactly, in 1e-8 point; 0 when it is not counted. */
+  readonly weighted: Points
+  /** Its points as text, for the sentence of its group. */
+  readonly text: string
+  readonly warnings: readonly CardWarning[]
+}
+
 export interface CompiledCriterion {
   readonly id: string
   readonly title: string
   readonly max: number
-  readonly section: string
-  readonly group: string | null
-  readonly clause: string
-  readonly ruleText: string
   readonly rule: CompiledRule
   /** The facts that it reads, once each. */
   readonly reads: readonly Slot[]
   readonly run: (values: Values) => Outcome
-  readonly facts: (facts: Facts) => Readonly<Record<string, FactValue>>
+  readonly entry: (values: Values) => Entry
 }
 
+const fine = 1e8
+const nothing: readonly string[] = []
+const noWarnings: readonly CardWarning[] = []
+const none: Unknown = { names: nothing, titles: '' }
 const open: Outcome = { status: 'open', points: null }
 const notScorable: Outcome = { status: 'not-scorable', points: null }
 
-export function compileCriterion(placed: PlacedCriterion, slots: Slots): CompiledCriterion {
+/** @param weight hundredths of the total for each of its points */
+export function compileCriterion(
+  placed: PlacedCriterion,
+  rubric: Rubric,
+  slots: Slots,
+  weight: number,
+): CompiledCriterion {
   const { criterion, section, group, path } = placed
-  const rule = compileRule(criterion.rule, { slots, path: `${path}.rule`, criterion: criterion.id })
+  const { id, title } = criterion
+  const rule = compileRule(criterion.rule, { slots, path: `${path}.rule`, criterion: id })
   const needed = [...new Set(rule.slots)]
-  const max = toUnits(criterion.max)
   const reads = needed.flatMap((index) => slots.all[index] ?? [])
-  return {
-    id: criterion.id,
-    title: criterion.title,
-    max: criterion.max,
-    section: section.id,
-    group: group?.id ?? null,
-    clause: `${criterion.clause.document} · ${criterion.clause.table} · ${criterion.clause.row}`,
-    ruleText: criterion.clause.rule,
-    rule,
-    reads,
-    run: (values) => {
-      for (const index of needed) if (values[index] === undefined) return open
-      const points = rule.run(values)
-      if (points === null) return notScorable
-      return { status: 'counted', points: wholeUnits(points) >= max ? max : points }
-    },
-    facts: compileReader(criterion.id, reads),
+  const max = toUnits(criterion.max)
+  const { document, table, row } = criterion.clause
+  const clause = `${document} · ${table} · ${row}`
+
+  const run = (values: Values): Outcome => {
+    for (const index of needed) if (values[index] === undefined) return open
+    const points = rule.run(values)
+    if (points === null) return notScorable
+    return { status: 'counted', points: wholeUnits(points) >= max ? max : points }
   }
+
+  const readFacts = compileReader(reads, rubric)
+  const write = (values: Values): Entry => {
+    const { status, points } = run(values)
+    const isOpen = status === 'open'
+    const unknown = isOpen ? unknownFacts(reads, rubric, values) : none
+    const weighted = points === null ? 0 : times(points, weight)
+    const node: CardNode = {
+      id,
+      title,
+      points: points === null ? null : toPoints(points),
+      max: criterion.max,
+      status,
+      share: wholeUnits(weighted) / fine,
+      section: section.id,
+      group: group?.id ?? null,
+      isGroup: false,
+      facts: readFacts(values),
+      missing: unknown.names,
+      why: isOpen ? `待补:${unknown.titles}` : rule.why(values),
+      clause,
+      rule: criterion.clause.rule,
+      label: isOpen || !rule.label ? null : rule.label(values),
+    }
+    const texts = points === null || !rule.warnings ? nothing : rule.warnings(values)
+    const warnings = texts.length === 0 ? noWarnings : texts.map((text) => ({ criterion: id, text }))
+    const text = node.points === null ? '待补' : String(node.points)
+    return { status, points, node: Object.freeze(node), weighted, text, warnings }
+  }
+  return { id, title, max: criterion.max, rule, reads, run, entry: remember(needed, write) }
 }
 
-/** Picks the facts that a criterion reads; a mark stands under the criterion's own id. */
-function compileReader(id: string, reads: readonly Slot[]): CompiledCriterion['facts'] {
-  const names = [...new Set(reads.map((slot) => slot.fact))]
-  const isMark = names.length === 1 && names[0] === marksFact
-  if (isMark) {
-    return (facts) => {
-      const mark = marksIn(facts[marksFact])?.[id]
-      return mark === undefined ? {} : { [id]: mark }
-    }
+interface Unknown {
+  readonly names: readonly string[]
+  readonly titles: string
+}
+
+function unknownFacts(reads: readonly Slot[], rubric: Rubric, values: Values): Unknown {
+  const unknown = reads.filter((slot) => values[slot.index] === undefined)
+  const names = [...new Set(unknown.map((slot) => slot.fact))]
+  return { names, titles: names.map((name) => rubric.facts[name]?.title ?? name).join('、') }
+}
+
+/** Reads the facts back: defaults in place, lists in the rubric's order. A mark stands under the criterion's id. */
+function compileReader(
+  reads: readonly Slot[],
+  rubric: Rubric,
+): (values: Values) => Readonly<Record<string, FactValue>> {
+  const lists = new Map<string, Slot[]>()
+  for (const slot of reads)
+    if (slot.type === 'list') lists.set(slot.fact, [...(lists.get(slot.fact) ?? []), slot])
+  for (const [fact, slots] of lists) {
+    const declaration = rubric.facts[fact]
+    const order = declaration?.type === 'list' ? Object.keys(declaration.kinds) : []
+    slots.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
   }
-  return (facts) => {
+  const single = reads
+    .filter((slot) => slot.type !== 'list')
+    .map(({ index, type, part, fact }) => ({
+      index,
+      isFlag: type === 'flag',
+      name: type === 'marks' ? part : fact,
+    }))
+  return (values) => {
     const used: Record<string, FactValue> = {}
-    for (const name of names) {
-      const value = facts[name]
-      if (value !== undefined) used[name] = value
+    for (const { index, isFlag, name } of single) {
+      const value = values[index]
+      if (value !== undefined) used[name] = value === null ? null : isFlag ? value === 1 : value / unit
+    }
+    for (const [fact, slots] of lists) {
+      const items: string[] = []
+      for (const slot of slots)
+        for (let left = values[slot.index] ?? 0; left > 0; left -= unit) items.push(slot.part)
+      if (values[slots[0]?.index ?? 0] !== undefined) used[fact] = items
     }
     return used
   }
 }
 
-/** The slots that keep a criterion open, as names of facts. */
-export function missingFacts(criterion: CompiledCriterion, values: Values): string[] {
-  const names = criterion.reads.filter((slot) => values[slot.index] === undefined).map((slot) => slot.fact)
-  return [...new Set(names)]
-}
-
-export function missingTitles(criterion: CompiledCriterion, values: Values): string {
-  const titles = criterion.reads.filter((slot) => values[slot.index] === undefined).map((slot) => slot.title)
-  return [...new Set(titles)].join('、')
-}
-
 /** Whether a criterion already gives all it can. */
 export function isFull(criterion: CompiledCriterion, outcome: Outcome): boolean {
-  return outcome.points !== null && wholeUnits(outcome.points) >= criterion.max * unit
+  return outcome.points !== null && wholeUnits(outcome.points) >= toUnits(criterion.max)
 }

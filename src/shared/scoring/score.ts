@@ -5,14 +5,15 @@ import {
   times,
   toPoints,
   wholeUnits,
+  type Group,
   type Points,
   type Rubric,
   type Values,
 } from '../rubric'
 import type { Card, CardNode, CardSection, CardWarning, Status } from './card'
-import { compileRubric, type CompiledIndicator, type CompiledRubric, type CompiledSection } from './compile'
-import { missingFacts, missingTitles, type CompiledCriterion } from './criterion'
+import { compileRubric, type CompiledIndicator, type CompiledSection } from './compile'
 import type { Facts, FactValue } from './facts'
+import type { Entry } from './criterion'
 import { gradeOf, type Cut } from './grade'
 
 export interface ScoreOptions {
@@ -21,13 +22,14 @@ export interface ScoreOptions {
 }
 
 const fine = 1e8
-const noFacts: Readonly<Record<string, FactValue>> = {}
-const nothing: readonly string[] = []
+const noFacts: Readonly<Record<string, FactValue>> = Object.freeze({})
+const nothing: readonly string[] = Object.freeze([])
+
+/** Holds the place of a group until its criteria are written. */
+const toCome: CardNode = groupNode({ id: '', title: '', max: 0 }, '', null, 'open', 0, '')
 
 /** What is collected while the card is written. */
 interface Sheet {
-  readonly compiled: CompiledRubric
-  readonly facts: Facts
   readonly values: Values
   readonly nodes: CardNode[]
   readonly open: string[]
@@ -40,8 +42,9 @@ interface Sheet {
 export function score(rubric: Rubric, facts: Facts, options: ScoreOptions = {}): Card {
   const compiled = compileRubric(rubric)
   const values = compiled.values(facts)
-  const sheet: Sheet = { compiled, facts, values, nodes: [], open: [], warnings: [], total: 0 }
-  const sections = compiled.sections.map((section) => writeSection(sheet, section))
+  const sheet: Sheet = { values, nodes: [], open: [], warnings: [], total: 0 }
+  const sections: CardSection[] = []
+  for (const section of compiled.sections) sections.push(writeSection(sheet, section))
   const total = wholeUnits(sheet.total) / fine
   const { grade, gradeWhy } = gradeOf(compiled, values, total, sheet.open.length, options.cuts)
   return {
@@ -65,7 +68,7 @@ function writeSection(sheet: Sheet, section: CompiledSection): CardSection {
   const openBefore = sheet.open.length
   let points: Points = 0
   for (const indicator of section.indicators) {
-    const own = indicator.group ? writeGroup(sheet, indicator) : writeCriteria(sheet, indicator)
+    const own = writeIndicator(sheet, section, indicator)
     if (own !== null) points = plus(points, section.ownWeights ? times(own, indicator.weight) : own)
   }
   return {
@@ -80,89 +83,70 @@ function writeSection(sheet: Sheet, section: CompiledSection): CardSection {
   }
 }
 
-function writeGroup(sheet: Sheet, indicator: CompiledIndicator): Points | null {
+/** Writes an indicator; its exact points, or null when nothing of it is counted. */
+function writeIndicator(sheet: Sheet, section: CompiledSection, indicator: CompiledIndicator): Points | null {
   const { group } = indicator
-  if (!group) return null
+  const { nodes } = sheet
+  const place = nodes.length
+  if (group) nodes.push(toCome)
   const before = wholeUnits(sheet.total)
-  const place = sheet.nodes.length
-  const points = writeCriteria(sheet, indicator)
-  const children = sheet.nodes.slice(place)
-  const status = worst(children)
-  sheet.nodes.splice(place, 0, {
+  let points: Points | null = null
+  let status: Status = 'counted'
+  let terms = ''
+  for (const criterion of indicator.criteria) {
+    const entry = criterion.entry(sheet.values)
+    nodes.push(addToTotal(sheet, entry))
+    if (group) terms = terms === '' ? entry.text : `${terms} + ${entry.text}`
+    if (entry.points === null) {
+      sheet.open.push(criterion.id)
+      if (status !== 'open') status = entry.status
+    } else {
+      points = points === null ? entry.points : plus(points, entry.points)
+      if (entry.warnings.length > 0) sheet.warnings.push(...entry.warnings)
+    }
+  }
+  if (group) {
+    const share = (wholeUnits(sheet.total) - before) / fine
+    nodes[place] = groupNode(group, section.id, points, status, share, terms)
+  }
+  return points
+}
+
+/** Adds an entry; its node, whose share is corrected where an endless fraction made the total step over a unit. */
+function addToTotal(sheet: Sheet, entry: Entry): CardNode {
+  if (typeof entry.weighted === 'number') {
+    sheet.total = plus(sheet.total, entry.weighted)
+    return entry.node
+  }
+  const before = wholeUnits(sheet.total)
+  sheet.total = plus(sheet.total, entry.weighted)
+  return { ...entry.node, share: (wholeUnits(sheet.total) - before) / fine }
+}
+
+function groupNode(
+  group: Pick<Group, 'id' | 'title' | 'max'>,
+  section: string,
+  points: Points | null,
+  status: Status,
+  share: number,
+  terms: string,
+): CardNode {
+  const sum = points === null ? null : toPoints(points)
+  return {
     id: group.id,
     title: group.title,
-    points: points === null ? null : toPoints(points),
+    points: sum,
     max: group.max,
     status,
-    share: (wholeUnits(sheet.total) - before) / fine,
-    section: children[0]?.section ?? '',
+    share,
+    section,
     group: null,
     isGroup: true,
     facts: noFacts,
     missing: nothing,
-    why: groupWhy(children, points),
+    why: sum === null ? terms : `${terms} = ${sum}`,
     clause: '',
     rule: '',
     label: null,
-  })
-  return points
-}
-
-function worst(nodes: readonly CardNode[]): Status {
-  let status: Status = 'counted'
-  for (const node of nodes) {
-    if (node.status === 'open') return 'open'
-    if (node.status === 'not-scorable') status = 'not-scorable'
   }
-  return status
-}
-
-function groupWhy(children: readonly CardNode[], points: Points | null): string {
-  let terms = ''
-  for (const child of children)
-    terms += (terms === '' ? '' : ' + ') + (child.points === null ? '待补' : child.points)
-  return points === null ? terms : `${terms} = ${toPoints(points)}`
-}
-
-/** Writes the criteria of an indicator; their points together, or null when none is counted. */
-function writeCriteria(sheet: Sheet, indicator: CompiledIndicator): Points | null {
-  let sum: Points | null = null
-  for (const criterion of indicator.criteria) {
-    const points = writeCriterion(sheet, criterion, indicator.weight)
-    if (points !== null) sum = sum === null ? points : plus(sum, points)
-  }
-  return sum
-}
-
-function writeCriterion(sheet: Sheet, criterion: CompiledCriterion, weight: number): Points | null {
-  const { values } = sheet
-  const { status, points } = criterion.run(values)
-  const { rule } = criterion
-  const before = wholeUnits(sheet.total)
-  const isOpen = status === 'open'
-  if (points === null) sheet.open.push(criterion.id)
-  else {
-    sheet.total = plus(sheet.total, times(points, weight))
-    if (rule.warnings) {
-      for (const text of rule.warnings(values)) sheet.warnings.push({ criterion: criterion.id, text })
-    }
-  }
-  sheet.nodes.push({
-    id: criterion.id,
-    title: criterion.title,
-    points: points === null ? null : toPoints(points),
-    max: criterion.max,
-    status,
-    share: (wholeUnits(sheet.total) - before) / fine,
-    section: criterion.section,
-    group: criterion.group,
-    isGroup: false,
-    facts: criterion.facts(sheet.facts),
-    missing: isOpen ? missingFacts(criterion, values) : nothing,
-    why: isOpen ? `待补:${missingTitles(criterion, values)}` : rule.why(values),
-    clause: criterion.clause,
-    rule: criterion.ruleText,
-    label: isOpen ? null : (rule.label?.(values) ?? null),
-  })
-  return points
 }

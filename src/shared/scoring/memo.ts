@@ -1,0 +1,53 @@
+// Entries of a card, remembered. What a criterion gives depends on its own facts alone, and these take few
+// values: a tap on the phone changes one criterion of thirty, and platforms share most of their marks. So an
+// unchanged criterion is the very same object, which also spares the screen from drawing it again.
+import type { Values } from '../rubric'
+
+/** Results kept for a criterion of one fact; then it starts anew. */
+const mostOfOne = 256
+/** Results kept for a criterion of several facts: 2^6, as the hash has six bits; the newer replaces the older. */
+const places = 64
+
+/** `make`, which must depend on the values of `slots` alone and give something immutable, run once for equal values. */
+export function remember<T>(slots: readonly number[], make: (values: Values) => T): (values: Values) => T {
+  const [only] = slots
+  return slots.length === 1 && only !== undefined ? rememberOne(only, make) : rememberSeveral(slots, make)
+}
+
+function rememberOne<T>(slot: number, make: (values: Values) => T): (values: Values) => T {
+  const kept = new Map<number | null | undefined, T>()
+  return (values) => {
+    const key = values[slot]
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    if (kept.size >= mostOfOne) kept.clear()
+    const result = make(values)
+    kept.set(key, result)
+    return result
+  }
+}
+
+interface Remembered<T> {
+  readonly key: readonly (number | null | undefined)[]
+  readonly result: T
+}
+
+function rememberSeveral<T>(slots: readonly number[], make: (values: Values) => T): (values: Values) => T {
+  const kept: (Remembered<T> | undefined)[] = Array.from({ length: places }, () => undefined)
+  const { length } = slots
+  return (values) => {
+    let hash = 17
+    for (const slot of slots) hash = (Math.imul(hash, 31) + ((values[slot] ?? 7) | 0)) | 0
+    // Fibonacci hashing: points are multiples of 500,000, whose low bits say nothing.
+    const place = Math.imul(hash, 0x9e3779b1) >>> 26
+    const found = kept[place]
+    if (found) {
+      let at = 0
+      while (at < length && found.key[at] === values[slots[at] ?? 0]) at += 1
+      if (at === length) return found.result
+    }
+    const result = make(values)
+    kept[place] = { key: slots.map((slot) => values[slot]), result }
+    return result
+  }
+}
