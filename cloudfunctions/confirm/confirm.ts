@@ -1,0 +1,62 @@
+/** The enterprise confirms that it takes part. Again = the same answer, with the time of the first. */
+import { randomUUID } from 'node:crypto'
+import { confirmContract, Refusal } from '../../src/shared/contract'
+import { action, markMonthsChanged, type Context } from '../backend'
+import {
+  enterpriseOf,
+  findParticipation,
+  keepParticipations,
+  type StoredActivity,
+} from '../backend/participations'
+import { limitToken } from './limits'
+import { withScanned } from './scanned'
+import { confirmationAt, windowOf } from './window'
+
+export const confirm = action(
+  confirmContract.confirm,
+  (context, input) =>
+    withScanned(context, 'confirm', input.token, async ({ token, activity }) => {
+      const { trx, now, person } = context
+      const enterprise = await enterpriseOf(trx, person.id)
+      if (!enterprise) throw new Refusal('ENTERPRISE_REQUIRED')
+      const { id: activityId, platform } = activity
+      const find = () => findParticipation(trx, platform.id, activityId, enterprise.creditCode)
+      const before = await find()
+      if (before) return { participation: before.participation, already: true }
+
+      const pressedAt = Date.parse(input.pressedAt)
+      const confirmation = confirmationAt(token, windowOf(activity.payload), pressedAt, now.getTime())
+      if (typeof confirmation === 'string') throw new Refusal(confirmation)
+      const inserted = await keepParticipations(trx, [
+        {
+          id: randomUUID(),
+          platformId: platform.id,
+          activityId,
+          creditCode: enterprise.creditCode,
+          source: 'scan',
+          confirmedAt: new Date(confirmation.confirmedAt),
+          receivedAt: now,
+          late: confirmation.late,
+          personId: person.id,
+        },
+      ])
+      await noteChange(context, activity, inserted)
+      const after = await find()
+      if (!after) throw new Error('a participation vanished while being made')
+      return { participation: after.participation, already: inserted === 0 }
+    }),
+  { before: (call, input) => limitToken(call, 'confirm', input.token) },
+)
+
+/**
+ * An approved activity's tally may count its enterprises, so its month has changed. One that is not approved
+ * counts for nothing yet; approving it marks the month, and cannot happen while this transaction holds it.
+ */
+export async function noteChange(
+  { trx }: Pick<Context, 'trx'>,
+  activity: StoredActivity,
+  inserted: number,
+): Promise<void> {
+  if (inserted === 0 || activity.state !== 'approved') return
+  await markMonthsChanged(trx, activity.platform.id, [activity.month])
+}

@@ -1,0 +1,24 @@
+/** Stars and a comment for an activity, by who took part in it. */
+import { confirmContract, Refusal } from '../../src/shared/contract'
+import { action } from '../backend'
+import { enterpriseOf, findActivity, findParticipation, rateParticipation } from '../backend/participations'
+import { limitPerson } from './limits'
+
+export const rate = action(
+  confirmContract.rate,
+  async ({ trx, person, now }, { activityId, stars, comment }) => {
+    const activity = await findActivity(trx, activityId)
+    const enterprise = await enterpriseOf(trx, person.id)
+    if (!activity || !enterprise) throw new Refusal('NOT_FOUND')
+    const platformId = activity.platform.id
+    const { creditCode } = enterprise
+    const own = await findParticipation(trx, platformId, activityId, creditCode)
+    // Confirmed by a colleague's phone: the rating is that colleague's to give. Entered by staff: anybody's of the enterprise.
+    if (!own || (own.participation.source === 'scan' && own.personId !== person.id)) {
+      throw new Refusal('NOT_FOUND')
+    }
+    await rateParticipation(trx, { platformId, activityId, creditCode }, { stars, comment, at: now })
+    return { ...own.participation, stars, comment }
+  },
+  { before: (call) => limitPerson(call, 'rate') },
+)
