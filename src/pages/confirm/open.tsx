@@ -1,0 +1,100 @@
+/** Before confirming: which enterprise, and the one button. */
+import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, confirmations, session } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import EnterpriseFields from '../../components/enterprise-fields'
+import { creditCodeText } from '../../components/figures'
+import Notice from '../../components/notice'
+import PageFrame, { failureOf, type FrameFailure } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import Tag from '../../components/tag'
+import type { ActivityToConfirm, BoundEnterprise } from '../../shared/contract'
+import { enterpriseSchema } from '../../shared/records'
+import Summary from './summary'
+
+type Props = {
+  token: string
+  /** Null without network: then the press alone is kept. */
+  activity: ActivityToConfirm | null
+  enterprise: BoundEnterprise | null
+  onDone: (at: string) => void
+}
+
+export default function Open({ token, activity, enterprise, onDone }: Props) {
+  const [changing, setChanging] = useState(false)
+  const [entered, setEntered] = useState({ name: '', creditCode: '' })
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const typing = changing || enterprise === null
+  const valid = enterpriseSchema.safeParse(entered)
+
+  const confirm = async () => {
+    if (typing && !valid.success) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      const own = typing && valid.success ? valid.data : null
+      const confirmed = await confirmations.confirm(token, own, activity?.title ?? null)
+      if (confirmed) onDone(confirmed.participation.confirmedAt)
+      void session.refresh()
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <PageFrame
+      bar={
+        <BottomBar below="不是本企业的活动?直接关闭即可,不会留下记录">
+          <Button
+            block
+            size="large"
+            type="primary"
+            loading={busy}
+            disabled={busy || (typing && !valid.success)}
+            onClick={() => void confirm()}
+          >
+            {activity ? '确认参加' : '先记下,联网后确认'}
+          </Button>
+        </BottomBar>
+      }
+    >
+      {activity ? (
+        <Summary activity={activity} />
+      ) : (
+        <Notice tone="amber">
+          现在没有网络,还不能看到活动内容。您可以先按下按钮:按下的时间会保存在手机里,联网后自动确认。
+        </Notice>
+      )}
+      <SectionCard title="您代表的企业">
+        {typing ? (
+          <EnterpriseFields value={entered} onChange={setEntered} nameOf={nameOf} errors={failure?.fields} />
+        ) : (
+          enterprise && (
+            <>
+              <View className="confirm-enterprise">{enterprise.name}</View>
+              <View className="confirm-code">
+                {creditCodeText(enterprise.creditCode)} <Tag tone="jade">✓ 校验通过</Tag>
+              </View>
+            </>
+          )
+        )}
+        {enterprise && (
+          <View className="confirm-link" onClick={() => setChanging((now) => !now)} aria-role="button">
+            {changing ? `仍用 ${enterprise.name}` : '换一家企业'}
+          </View>
+        )}
+      </SectionCard>
+      {failure && <Notice tone="red">{failure.text}</Notice>}
+      <Notice>确认后,主办方和审核部门会看到企业名称、统一社会信用代码和确认时间。手机号不会被公开。</Notice>
+    </PageFrame>
+  )
+}
+
+async function nameOf(creditCode: string): Promise<string | null> {
+  return (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
+}
