@@ -1,0 +1,53 @@
+/** Evaluates the months behind the example by the functions themselves, as the province's own person. */
+import { monthOf, monthsOf, periodKind, spanOf } from '../../../src/shared/calendar'
+import { failureSchema } from '../../../src/shared/contract'
+import { HostFault } from '../fault'
+import { callerVariables, type Functions } from '../functions'
+
+export const HEAD_OPENID = 'preview-province'
+
+/**
+ * The periods that are over by the day: of the year before its months, quarters and itself, which are frozen; of
+ * this year its months and quarters. In the order in which they ended.
+ */
+export function periodsBefore(
+  asOf: string,
+  years: readonly [string, string],
+): { period: string; freeze: boolean }[] {
+  return years
+    .flatMap((year) => [...monthsOf(year), ...[1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`), year])
+    .map((period) => ({ period, to: spanOf(period).to }))
+    .filter(({ to }) => to < asOf && monthOf(to) < monthOf(asOf))
+    .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : rank(a.period) - rank(b.period)))
+    .map(({ period }) => ({ period, freeze: period.startsWith(years[0]) }))
+}
+
+const rank = (period: string) => ['month', 'quarter', 'year'].indexOf(periodKind(period))
+
+/** Runs what has not been frozen yet, so that an interrupted start goes on where it was. @throws HostFault */
+export async function evaluatePeriods(
+  functions: Functions,
+  periods: readonly { period: string; freeze: boolean }[],
+): Promise<void> {
+  for (const { period, freeze } of periods) {
+    const ran = await call(functions, 'run', { period })
+    if (ran && freeze) await call(functions, 'freeze', { period })
+  }
+}
+
+/** False when the period is frozen already. */
+async function call(
+  functions: Functions,
+  action: 'run' | 'freeze',
+  input: { period: string },
+): Promise<boolean> {
+  const caller = callerVariables(HEAD_OPENID, '127.0.0.1')
+  const answer: unknown = JSON.parse(await functions.invoke('evaluate', { action, input }, caller))
+  const failure = failureSchema.safeParse(answer)
+  if (!failure.success) return true
+  const { code, message } = failure.data.error
+  if (code === 'RESULT_FROZEN') return false
+  throw new HostFault(
+    `示例数据没有评完 (${action} ${input.period}: ${code} ${message})。请看 .local/functions.log`,
+  )
+}
