@@ -1,6 +1,188 @@
+/** One record: its states and history, who took part, the activity's code, and what can still be done with it. */
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, useAsk, useSession } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import { count } from '../../components/figures'
+import History from '../../components/history'
+import CheckList from '../../components/check-list'
+import Notice from '../../components/notice'
+import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import ReasonSheet from '../../components/reason-sheet'
+import RecordDetails, { attendancesText, kindOf, participantsText } from '../../components/record-details'
+import RecordPhotos from '../../components/record-photos'
+import SectionCard from '../../components/section-card'
+import StateTag from '../../components/state-tag'
+import Tag from '../../components/tag'
+import type { StoredRecord } from '../../shared/contract'
+import { completenessOf, titleOf } from '../../shared/records'
+import CodeScreen from './code-screen'
+import EnterSheet from './enter-sheet'
+import LocalRecord from './local-record'
+import Participants from '../../components/participants'
+import { possibleWith } from './permissions'
 import './index.scss'
 
+type Open = 'nothing' | 'code' | 'enter' | 'withdraw'
+
 export default function Activity() {
-  return <View className="activity">服务活动</View>
+  const { id = '' } = useRouter().params
+  const asked = useAsk('records', 'get', id === '' ? null : { id })
+  const frame = frameOf(asked)
+  const { reload } = asked
+  useDidShow(() => void reload())
+  const unknown = frame.failure && !asked.data
+  return (
+    <PageFrame {...frame} failure={unknown && frame.failure?.code === 'NOT_FOUND' ? null : frame.failure}>
+      {asked.data ? (
+        <Stored record={asked.data} onChanged={() => void reload()} />
+      ) : unknown ? (
+        <LocalRecord id={id} failure={frame.failure} onRetry={frame.onRetry} />
+      ) : null}
+    </PageFrame>
+  )
+}
+
+function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => void }) {
+  const { me } = useSession()
+  const [open, setOpen] = useState<Open>('nothing')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  const { payload } = record
+  const isActivity = payload.kind === 'activity'
+  const history = useAsk('review', 'history', { id: record.id })
+  const participants = useAsk('confirm', 'list', isActivity ? { activityId: record.id } : null)
+  const can = possibleWith(record, me)
+  const close = () => setOpen('nothing')
+
+  const withdraw = async (reason: string) => {
+    setBusy(true)
+    try {
+      await call('records', 'withdraw', { id: record.id, revision: record.revision, reason })
+      close()
+      onChanged()
+      void history.reload()
+    } catch (thrown) {
+      setError(failureOf(thrown).text)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <>
+      {record.state === 'returned' && (
+        <Notice tone="red">被退回:{record.returnReason ?? '没有写原因'}。修改后可以再次提交。</Notice>
+      )}
+      <SectionCard>
+        <View className="activity-tags">
+          <Tag>{kindOf(payload)}</Tag>
+          <StateTag state={record.state} />
+        </View>
+        <View className="activity-title">{titleOf(payload)}</View>
+        <View className="activity-quiet">{record.platformName}</View>
+        <RecordDetails payload={payload} />
+      </SectionCard>
+      {isActivity && (
+        <SectionCard
+          title="参与企业"
+          extra={participants.data ? count(participants.data.participations.length, '家') : undefined}
+          note={attendancesText(payload.attendances, record.approvedAttendances)}
+        >
+          <View className="activity-sources">
+            {participantsText(record.participants) || '还没有企业确认。出示活动码,请企业扫码。'}
+          </View>
+          {can.code && (
+            <View className="activity-buttons">
+              <Button block type="primary" fill="outline" onClick={() => setOpen('code')}>
+                出示活动码
+              </Button>
+              <Button block type="primary" fill="outline" onClick={() => setOpen('enter')}>
+                登记企业
+              </Button>
+            </View>
+          )}
+          {participants.data && <Participants participations={participants.data.participations} />}
+        </SectionCard>
+      )}
+      {isActivity && (
+        <SectionCard title="完整服务活动">
+          <CheckList items={completenessOf(payload)} />
+        </SectionCard>
+      )}
+      <RecordPhotos payload={payload} missing={record.missingPhotos} />
+      {history.data && (
+        <SectionCard title="经过">
+          <History entries={history.data.entries} />
+        </SectionCard>
+      )}
+      {(can.edit || can.withdraw || can.review) && (
+        <BottomBar>
+          {can.withdraw && (
+            <Button block size="large" onClick={() => setOpen('withdraw')}>
+              撤回
+            </Button>
+          )}
+          {can.edit && (
+            <Button
+              block
+              size="large"
+              type="primary"
+              onClick={() => go(`/pages/record/index?id=${record.id}`)}
+            >
+              修改
+            </Button>
+          )}
+          {can.review && (
+            <Button
+              block
+              size="large"
+              type="primary"
+              onClick={() => go(`/pages/review/index?id=${record.id}`)}
+            >
+              去审核
+            </Button>
+          )}
+        </BottomBar>
+      )}
+      {open === 'code' && (
+        <CodeScreen
+          activityId={record.id}
+          title={titleOf(payload)}
+          onClose={() => {
+            close()
+            onChanged()
+            void participants.reload()
+          }}
+        />
+      )}
+      <EnterSheet
+        activityId={record.id}
+        visible={open === 'enter'}
+        onClose={close}
+        onEntered={() => {
+          close()
+          onChanged()
+          void participants.reload()
+        }}
+      />
+      <ReasonSheet
+        title="撤回这条记录"
+        action="撤回"
+        hint="撤回后不再参加审核和计分,记录和经过仍然保留。"
+        phrases={['重复填报', '活动取消', '填错平台']}
+        visible={open === 'withdraw'}
+        busy={busy}
+        error={error}
+        onClose={close}
+        onSend={(reason) => void withdraw(reason)}
+      />
+    </>
+  )
+}
+
+function go(url: string) {
+  void Taro.navigateTo({ url })
 }

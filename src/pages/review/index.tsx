@@ -1,6 +1,10 @@
-import { View } from '@tarojs/components'
+/** 审核: what waits for a decision, and one record with its decision. */
+import { useRouter } from '@tarojs/taro'
+import One from './one'
+import Queue from './queue'
 import './index.scss'
 
 export default function Review() {
-  return <View className="review">审核</View>
+  const { id } = useRouter().params
+  return id === undefined ? <Queue /> : <One id={id} />
 }

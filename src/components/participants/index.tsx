@@ -1,0 +1,43 @@
+/** Who took part, by source, with the time of each. */
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { count, creditCodeText, momentText } from '../figures'
+import ListRow from '../list-row'
+import Tag from '../tag'
+import { sourceTitles } from '../words'
+import type { Participation } from '../../shared/contract'
+import './index.scss'
+
+const FEW = 5
+
+export default function Participants({ participations }: { participations: readonly Participation[] }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? participations : participations.slice(0, FEW)
+  return (
+    <View>
+      {shown.map((each) => (
+        <ListRow
+          key={each.id}
+          title={each.enterprise.name}
+          note={noteOf(each)}
+          value={<Tag tone={each.source === 'scan' ? 'jade' : 'grey'}>{sourceTitles[each.source]}</Tag>}
+        />
+      ))}
+      {participations.length > FEW && (
+        <View className="participants-more" onClick={() => setAll((now) => !now)} aria-role="button">
+          {all ? '收起' : `看全部 ${count(participations.length, '家')}`}
+        </View>
+      )}
+    </View>
+  )
+}
+
+function noteOf({ enterprise, confirmedAt, late, stars, comment }: Participation): string {
+  return [
+    creditCodeText(enterprise.creditCode),
+    momentText(confirmedAt) + (late ? '(超出确认时间)' : ''),
+    stars === null ? '' : `${stars} 星${comment ? `:${comment}` : ''}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}

@@ -1,0 +1,113 @@
+/** The activity's code over the whole screen, bright, replaced before it expires, with the count of those who confirmed. */
+import Taro from '@tarojs/taro'
+import { Image, View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useCallback, useEffect, useState } from 'react'
+import { call, copyText } from '../../phone'
+import Chips from '../../components/chips'
+import { count } from '../../components/figures'
+import { failureOf, type FrameFailure } from '../../components/page-frame'
+import type { Output } from '../../shared/contract'
+import { refreshAfter } from './code-life'
+
+type Code = Output<'confirm', 'issueCode'>
+type Kind = 'rotating' | 'poster'
+const kinds = [
+  { value: 'rotating', title: '现场出示' },
+  { value: 'poster', title: '打印张贴' },
+] as const
+const COUNT_MS = 4_000
+
+type Props = { activityId: string; title: string; onClose: () => void }
+
+export default function CodeScreen({ activityId, title, onClose }: Props) {
+  const [kind, setKind] = useState<Kind>('rotating')
+  const [code, setCode] = useState<Code | null>(null)
+  const [confirmed, setConfirmed] = useState<number | null>(null)
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+
+  const issue = useCallback(async () => {
+    try {
+      const next = await call('confirm', 'issueCode', { activityId, kind })
+      setCode(next)
+      setConfirmed(next.confirmed)
+      setFailure(null)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
+    }
+  }, [activityId, kind])
+
+  useEffect(() => {
+    setCode(null)
+    void issue()
+  }, [issue])
+
+  useEffect(() => {
+    if (kind !== 'rotating' || (!code && !failure)) return
+    const wait = code && !failure ? refreshAfter(code.expiresAt, Date.now()) : 5_000
+    const timer = setTimeout(() => void issue(), wait)
+    return () => clearTimeout(timer)
+  }, [code, failure, kind, issue])
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      call('confirm', 'list', { activityId }).then(
+        ({ participations }) => setConfirmed(participations.length),
+        () => undefined, // The next tick asks again; the code's own failure is shown above.
+      )
+    }, COUNT_MS)
+    return () => clearInterval(timer)
+  }, [activityId])
+
+  useEffect(brightScreen, [])
+
+  return (
+    <View className="code-screen" catchMove>
+      <View className="code-screen-title">{title}</View>
+      <Chips label="活动码的用法" options={kinds} value={kind} onChange={setKind} />
+      <View className="code-screen-picture">
+        {code ? (
+          <Image className="code-screen-image" src={code.image} mode="aspectFit" aria-label="活动码" />
+        ) : (
+          <View className="code-screen-quiet">{failure ? failure.title : '正在生成活动码…'}</View>
+        )}
+      </View>
+      <View className="code-screen-count">{confirmed === null ? '—' : `已到 ${count(confirmed, '家')}`}</View>
+      <View className={failure ? 'code-screen-failure' : 'code-screen-quiet'}>
+        {failure
+          ? `${failure.text} 也可以先“登记企业”。`
+          : kind === 'rotating'
+            ? '请企业用微信扫码确认,活动码会自动更新'
+            : '打印后张贴在现场,确认时间内一直有效'}
+      </View>
+      <View className="code-screen-actions">
+        {code?.link != null && (
+          <Button size="large" onClick={() => void copyText(code.link ?? '')}>
+            复制链接
+          </Button>
+        )}
+        <Button size="large" type="primary" onClick={onClose}>
+          完成
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+/** A phone in the sun: full brightness while the code is shown, and what it was afterwards. A browser has no say. */
+function brightScreen(): (() => void) | undefined {
+  if (process.env.TARO_ENV !== 'weapp') return undefined
+  let before: number | null = null
+  const quietly = (promise: Promise<unknown>) => void promise.catch(() => undefined)
+  quietly(
+    Taro.getScreenBrightness().then(({ value }) => {
+      before = value
+      return Taro.setScreenBrightness({ value: 1 })
+    }),
+  )
+  quietly(Taro.setKeepScreenOn({ keepScreenOn: true }))
+  return () => {
+    if (before !== null) quietly(Taro.setScreenBrightness({ value: before }))
+    quietly(Taro.setKeepScreenOn({ keepScreenOn: false }))
+  }
+}

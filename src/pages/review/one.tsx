@@ -1,0 +1,112 @@
+/** One record before the reviewer: declared and confirmed numbers, evidence, completeness, versions, and the decision. */
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call, useAsk } from '../../phone'
+import CheckList from '../../components/check-list'
+import History from '../../components/history'
+import Notice from '../../components/notice'
+import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import ReasonSheet from '../../components/reason-sheet'
+import RecordDetails, { kindOf } from '../../components/record-details'
+import RecordPhotos from '../../components/record-photos'
+import SectionCard from '../../components/section-card'
+import StateTag from '../../components/state-tag'
+import Tag from '../../components/tag'
+import type { StoredRecord } from '../../shared/contract'
+import { completenessOf, stateAfter, titleOf } from '../../shared/records'
+import Decision from './decision'
+import Numbers from './numbers'
+import { returnPhrases } from './phrases'
+
+export default function One({ id }: { id: string }) {
+  const asked = useAsk('records', 'get', { id })
+  return (
+    <PageFrame {...frameOf(asked)}>
+      {asked.data && <Opened record={asked.data} onStale={() => void asked.reload()} />}
+    </PageFrame>
+  )
+}
+
+function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void }) {
+  const [returning, setReturning] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  const { payload } = record
+  const history = useAsk('review', 'history', { id: record.id })
+
+  const decide = async (step: () => Promise<unknown>, done: string) => {
+    setBusy(true)
+    setError('')
+    try {
+      await step()
+      void Taro.showToast({ title: done, icon: 'none' })
+      await Taro.navigateBack().catch(() => Taro.redirectTo({ url: '/pages/review/index' }))
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      setError(failure.text)
+      if (failure.code === 'REVISION_CONFLICT' || failure.code === 'STATE_NOT_POSSIBLE') onStale()
+    } finally {
+      setBusy(false)
+    }
+  }
+  const { id, revision } = record
+
+  return (
+    <>
+      {record.clockSuspect && <Notice tone="amber">填报手机的时钟与服务器相差一天以上,请留意时间。</Notice>}
+      <SectionCard>
+        <View className="review-tags">
+          <Tag>{kindOf(payload)}</Tag>
+          <StateTag state={record.state} />
+        </View>
+        <View className="review-title">{titleOf(payload)}</View>
+        <View className="review-quiet">
+          {record.platformName} · 第 {record.revision} 版
+        </View>
+        <RecordDetails payload={payload} />
+      </SectionCard>
+      {payload.kind === 'activity' && (
+        <>
+          <Numbers declared={payload.attendances} record={record} />
+          <SectionCard title="完整服务活动">
+            <CheckList items={completenessOf(payload)} />
+          </SectionCard>
+        </>
+      )}
+      <RecordPhotos payload={payload} missing={record.missingPhotos} />
+      {history.data && (
+        <SectionCard title="经过">
+          <History entries={history.data.entries} />
+        </SectionCard>
+      )}
+      {error !== '' && <Notice tone="red">{error}</Notice>}
+      {stateAfter(record.state, 'return') !== null && (
+        <Decision
+          key={revision}
+          record={record}
+          busy={busy}
+          onApprove={(approvedAttendances) =>
+            void decide(() => call('review', 'approve', { id, revision, approvedAttendances }), '已通过')
+          }
+          onReturn={() => setReturning(true)}
+        />
+      )}
+      <ReasonSheet
+        title="退回修改"
+        action="退回"
+        hint={
+          record.state === 'approved'
+            ? '这条记录已通过。退回后不再计分,平台修改后需重新审核。'
+            : '平台会看到原因,修改后可再次提交。'
+        }
+        phrases={returnPhrases}
+        visible={returning}
+        busy={busy}
+        error={error}
+        onClose={() => setReturning(false)}
+        onSend={(reason) => void decide(() => call('review', 'return', { id, revision, reason }), '已退回')}
+      />
+    </>
+  )
+}
