@@ -21,6 +21,22 @@ const project = (room) => ({
   testMatch: [`<rootDir>/test/${room}/**/*.test.ts`],
 })
 
+/** The same tests on both databases; each file has a migrated database of its own. */
+const onDatabase = (displayName, server) => ({
+  ...common,
+  displayName,
+  testMatch: ['<rootDir>/test/functions/**/*.test.ts', '<rootDir>/test/backend/**/*.test.ts'],
+  globalSetup: `<rootDir>/test/functions/harness/prepare-${server}.ts`,
+  testEnvironment: '<rootDir>/test/functions/harness/environment.ts',
+  testEnvironmentOptions: { server },
+})
+const databases = [onDatabase('functions', 'pglite')]
+if (process.env.TEST_DATABASE_URL) databases.push(onDatabase('functions-postgresql', 'postgresql'))
+else
+  console.warn(
+    'PostgreSQL is left out: TEST_DATABASE_URL is not set. The functions are tested on PGlite alone.',
+  )
+
 module.exports = {
-  projects: [project('shared'), project('command-line'), project('lint')],
+  projects: [project('shared'), project('command-line'), project('lint'), ...databases],
 }

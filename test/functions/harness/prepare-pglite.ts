@@ -1,0 +1,4 @@
+/** Before all tests on PGlite. */
+import { preparePglite } from './servers'
+
+export default preparePglite
