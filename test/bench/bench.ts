@@ -1,19 +1,20 @@
 // What a bench module is, and how a time is taken: the best of several rounds, since noise only ever adds.
+import { z } from 'zod'
 
 /** One line of the table. `measured` must not exceed `budget` (or not fall below it when `atLeast`). */
-export interface BenchRow {
-  readonly what: string
-  readonly budget: number
-  readonly measured: number
-  readonly unit: string
-  readonly atLeast?: boolean
-  readonly note?: string
-}
+const rowSchema = z.strictObject({
+  what: z.string(),
+  budget: z.number(),
+  measured: z.number(),
+  unit: z.string(),
+  atLeast: z.boolean().optional(),
+  note: z.string().optional(),
+})
+export const rowsSchema = z.array(rowSchema)
+export type BenchRow = z.infer<typeof rowSchema>
 
-export interface BenchModule {
-  readonly name: string
-  readonly run: () => Promise<readonly BenchRow[]> | readonly BenchRow[]
-}
+/** What a bench file exports under the name `bench`. */
+export type Bench = () => Promise<readonly BenchRow[]> | readonly BenchRow[]
 
 export function isOk(row: BenchRow): boolean {
   return row.atLeast ? row.measured >= row.budget : row.measured <= row.budget

@@ -1,7 +1,7 @@
 // One score with its card, against json-rules-engine on the same facts and against the total by hand, in one run.
 import { rubricById, type Rubric } from '../../src/shared/rubric'
 import { parseFacts, score, type Facts } from '../../src/shared/scoring'
-import { microseconds, type BenchModule } from './bench'
+import { microseconds, type Bench } from './bench'
 import { cityTotalByHand } from './by-hand'
 import { manyCities } from './facts'
 import { engineScorer } from './rules-engine'
@@ -33,35 +33,32 @@ async function checkAgreement(
   }
 }
 
-export const scoreBench: BenchModule = {
-  name: 'score',
-  run: async () => {
-    const rubric = rubricById('hunan-2023-city')
-    const cities = manyCities(200).map((facts) => parseFacts(rubric, facts))
-    const engineScore = engineScorer()
-    await checkAgreement(rubric, cities, engineScore)
+export const bench: Bench = async () => {
+  const rubric = rubricById('hunan-2023-city')
+  const cities = manyCities(200).map((facts) => parseFacts(rubric, facts))
+  const engineScore = engineScorer()
+  await checkAgreement(rubric, cities, engineScore)
 
-    const [card = 0, byHand = 0, engine = 0] = await microseconds([
-      { calls: 10_000, call: inTurn(cities, (facts) => score(rubric, facts)) },
-      { calls: 50_000, call: inTurn(cities, cityTotalByHand) },
-      { calls: 600, call: inTurn(cities, engineScore) },
-    ])
-    const note = `card ${card.toFixed(2)} µs`
-    return [
-      {
-        what: 'score with card ÷ json-rules-engine',
-        budget: 1 / 20,
-        measured: card / engine,
-        unit: '×',
-        note: `${note}, engine ${engine.toFixed(1)} µs`,
-      },
-      {
-        what: 'score with card ÷ total by hand',
-        budget: 40,
-        measured: card / byHand,
-        unit: '×',
-        note: `${note}, by hand ${byHand.toFixed(3)} µs`,
-      },
-    ]
-  },
+  const [card = 0, byHand = 0, engine = 0] = await microseconds([
+    { calls: 10_000, call: inTurn(cities, (facts) => score(rubric, facts)) },
+    { calls: 50_000, call: inTurn(cities, cityTotalByHand) },
+    { calls: 600, call: inTurn(cities, engineScore) },
+  ])
+  const note = `card ${card.toFixed(2)} µs`
+  return [
+    {
+      what: 'score with card ÷ json-rules-engine',
+      budget: 1 / 20,
+      measured: card / engine,
+      unit: '×',
+      note: `${note}, engine ${engine.toFixed(1)} µs`,
+    },
+    {
+      what: 'score with card ÷ total by hand',
+      budget: 40,
+      measured: card / byHand,
+      unit: '×',
+      note: `${note}, by hand ${byHand.toFixed(3)} µs`,
+    },
+  ]
 }

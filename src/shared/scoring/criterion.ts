@@ -1,5 +1,5 @@
 // One criterion, compiled: which facts it needs, what it gives, and its entry on the card.
-import { compileRule, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
+import { compileRule, pointsText, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
 import type { CompiledRule, PlacedCriterion, Points, Rubric, Slot, Slots, Values } from '../rubric'
 import type { CardNode, CardWarning, Status } from './card'
 import type { FactValue } from './facts'
@@ -86,7 +86,7 @@ export function compileCriterion(
     }
     const texts = points === null || !rule.warnings ? nothing : rule.warnings(values)
     const warnings = texts.length === 0 ? noWarnings : texts.map((text) => ({ criterion: id, text }))
-    const text = node.points === null ? '待补' : String(node.points)
+    const text = points === null ? '待补' : pointsText(points)
     return { status, points, node: Object.freeze(node), weighted, text, warnings }
   }
   return { id, title, max: criterion.max, rule, reads, run, entry: remember(needed, write) }

@@ -2,6 +2,7 @@
 import {
   dividedBy,
   plus,
+  pointsText,
   times,
   toPoints,
   wholeUnits,
@@ -131,11 +132,10 @@ function groupNode(
   share: number,
   terms: string,
 ): CardNode {
-  const sum = points === null ? null : toPoints(points)
   return {
     id: group.id,
     title: group.title,
-    points: sum,
+    points: points === null ? null : toPoints(points),
     max: group.max,
     status,
     share,
@@ -144,7 +144,7 @@ function groupNode(
     isGroup: true,
     facts: noFacts,
     missing: nothing,
-    why: sum === null ? terms : `${terms} = ${sum}`,
+    why: points === null ? terms : `${terms} = ${pointsText(points)}`,
     clause: '',
     rule: '',
     label: null,

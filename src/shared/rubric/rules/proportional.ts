@@ -1,7 +1,7 @@
 // proportional: full marks at 100 % of a target, below it in proportion: min(M, M × achieved / target).
 import { z } from 'zod'
-import { plain, rubricPoints } from '../numbers'
-import { proportion, toPoints, toUnits, type Points } from '../points'
+import { plain, pointsText, withUnit, rubricPoints } from '../numbers'
+import { proportion, toUnits, type Points } from '../points'
 import { compileQuantity, quantitySchema } from '../quantity'
 import type { Values } from '../slots'
 import type { CompiledRule, RuleContext } from './types'
@@ -34,8 +34,9 @@ export function compileProportional(rule: Proportional, context: RuleContext): C
       const goal = target.value(values) ?? 0
       const result = run(values)
       if (result === null) return `${target.title}为 0,无法计算完成率,须由人工认定`
-      if (x >= goal) return `完成 ${plain(x)} / ${plain(goal)}${target.unit},达到 100%,得满分 ${rule.points}`
-      return `${rule.points} × ${plain(x)} / ${plain(goal)} = ${shown(result)}(完成 ${plain(x)}${achieved.unit},目标 ${plain(goal)}${target.unit})`
+      if (x >= goal)
+        return `完成 ${plain(x)} / ${withUnit(goal, target.unit)},达到 100%,得满分 ${rule.points}`
+      return `${rule.points} × ${plain(x)} / ${plain(goal)} = ${pointsText(result)}(完成 ${withUnit(x, achieved.unit)},目标 ${withUnit(goal, target.unit)})`
     },
     progress: (values) => {
       const reached = achieved.value(values)
@@ -43,8 +44,4 @@ export function compileProportional(rule: Proportional, context: RuleContext): C
       return reached === null || goal === null ? null : { reached, goal, unit: achieved.unit }
     },
   }
-}
-
-function shown(points: Points): string {
-  return typeof points === 'number' ? plain(points) : `约 ${toPoints(points).toFixed(4)}`
 }

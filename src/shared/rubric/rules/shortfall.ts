@@ -1,8 +1,8 @@
 // shortfall: full marks from a threshold on, minus d for every n short; the threshold is a number or a share
 // of a fact: max(0, M − d × steps(max(0, T − x) / n)).
 import { z } from 'zod'
-import { plain, positiveNumber, rubricPoints } from '../numbers'
-import { minus, toPoints, toUnits, unit, wholeUnits, type Points } from '../points'
+import { plain, pointsText, withUnit, positiveNumber, rubricPoints } from '../numbers'
+import { minus, toUnits, unit, wholeUnits, type Points } from '../points'
 import { compileQuantity, quantitySchema } from '../quantity'
 import type { Values } from '../slots'
 import { partialSchema, partialWords, steps, worthOf } from './steps'
@@ -51,12 +51,13 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
     const x = of.value(values) ?? 0
     const goal = thresholdOf(values)
     if (goal === 0) return `${threshold.title}为 0,无法计算门槛,须由人工认定`
-    if (x >= goal) return `已有 ${plain(x)}${of.unit},达到门槛 ${plain(goal)}${of.unit},得满分 ${rule.points}`
+    if (x >= goal)
+      return `已有 ${withUnit(x, of.unit)},达到门槛 ${withUnit(goal, of.unit)},得满分 ${rule.points}`
     const gap = goal - x
     const number = partial === 'linear' ? `${plain(gap)} / ${rule.each}` : String(steps(gap, each, partial))
     const result = run(values)
     const floored = wholeUnits(minus(max, worthOf(gap, each, penalty, partial))) < 0 ? ',最低 0' : ''
-    return `${rule.points} − ${rule.minus} × ${number} = ${result === null ? '' : String(toPoints(result))}(距门槛 ${plain(goal)}${of.unit}差 ${plain(gap)}${of.unit},${partialWords[partial]} ${rule.each} 减 ${rule.minus} 分${floored})`
+    return `${rule.points} − ${rule.minus} × ${number} = ${result === null ? '' : pointsText(result)}(距门槛 ${withUnit(goal, of.unit)}差 ${withUnit(gap, of.unit)},${partialWords[partial]} ${rule.each} 减 ${rule.minus} 分${floored})`
   }
 
   const warnings = (values: Values): string[] => {
@@ -66,11 +67,13 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
     const found: string[] = []
     if (x < goal && run(values) === max) {
       found.push(
-        `门槛未达:距 ${plain(goal)}${of.unit}尚差 ${plain(goal - x)}${of.unit},因不足 ${rule.each} 未扣分`,
+        `门槛未达:距 ${withUnit(goal, of.unit)}尚差 ${withUnit(goal - x, of.unit)},因不足 ${rule.each} 未扣分`,
       )
     }
     if (!threshold.fixed && partial === 'floor' && goal < each) {
-      found.push(`门槛 ${plain(goal)}${of.unit}不足 ${rule.each}${of.unit},本项无论多少都不会扣分,没有区分度`)
+      found.push(
+        `门槛 ${withUnit(goal, of.unit)}不足 ${rule.each}${of.unit},本项无论多少都不会扣分,没有区分度`,
+      )
     }
     return found
   }

@@ -1,7 +1,7 @@
 // sum: several rules added up, held at a cap ("直到满分100为止").
 import { z } from 'zod'
-import { plain, rubricPoints } from '../numbers'
-import { plus, toPoints, toUnits, wholeUnits, type Points } from '../points'
+import { plain, pointsText, rubricPoints } from '../numbers'
+import { plus, toUnits, wholeUnits, type Points } from '../points'
 import type { Values } from '../slots'
 import type { CompiledRule, RuleContext } from './types'
 import type { Rule } from './index'
@@ -47,8 +47,8 @@ export function compileSum(
       const total = collected(values)
       const said = parts.map((part) => part.why(values)).join(';')
       if (total === null) return said
-      const terms = parts.map((part) => toPoints(part.run(values) ?? 0)).join(' + ')
-      return `${terms} = ${toPoints(total)}${wholeUnits(total) > cap ? `,封顶 ${plain(cap)}` : ''}(${said})`
+      const terms = parts.map((part) => pointsText(part.run(values) ?? 0)).join(' + ')
+      return `${terms} = ${pointsText(total)}${wholeUnits(total) > cap ? `,封顶 ${plain(cap)}` : ''}(${said})`
     },
     warnings: (values) => parts.flatMap((part) => part.warnings?.(values) ?? []),
   }

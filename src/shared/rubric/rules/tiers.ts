@@ -2,8 +2,8 @@
 // Bands stand in order and leave neither gap nor overlap; they may bear a name.
 import { z } from 'zod'
 import { RubricError } from '../error'
-import { plain, positiveNumber, rubricNumber, rubricPoints } from '../numbers'
-import { plus, toPoints, toUnits, wholeUnits, type Points } from '../points'
+import { pointsText, withUnit, positiveNumber, rubricNumber, rubricPoints } from '../numbers'
+import { plus, toUnits, wholeUnits, type Points } from '../points'
 import { compileQuantity, quantitySchema } from '../quantity'
 import type { Values } from '../slots'
 import { partialSchema, worthOf } from './steps'
@@ -109,7 +109,7 @@ export function compileTiers(rule: Tiers, context: RuleContext): CompiledRule {
       const result = run(values)
       const name = label(values)
       if (result === null) return `${of.title}不存在,须由人工认定`
-      return `${of.title} ${plain(of.value(values) ?? 0)}${of.unit},${name === null ? '' : `${name},`}得 ${toPoints(result)}`
+      return `${of.title} ${withUnit(of.value(values) ?? 0, of.unit)},${name === null ? '' : `${name},`}得 ${pointsText(result)}`
     },
     label,
   }

@@ -3,36 +3,59 @@ import type { CountableKind, CountableRecord } from '../../records/countable'
 import type { Rubric, Source } from '../../rubric'
 import { accumulatorFor, type Accumulator } from './accumulators'
 import { mergeTallies } from './merge'
-import { compileWhere } from './where'
 import { emptyTally, type FactTally, type Tally } from './types'
+import { compileWhere, decidingProperty, mayCount, valueOf } from './where'
+
+interface Running {
+  readonly fact: string
+  readonly source: Source
+  readonly counts: (record: CountableRecord) => boolean
+  readonly accumulator: Accumulator
+}
+
+/**
+ * The sources of one kind of record. Most ask for one category, so that a record is held against those alone
+ * which its category can meet; they are looked up by the property that the most sources ask for.
+ */
+class Desk {
+  private readonly property: string | undefined
+  private readonly byValue = new Map<unknown, readonly Running[]>()
+
+  constructor(readonly sources: readonly Running[]) {
+    this.property = decidingProperty(sources.map((each) => each.source))
+  }
+
+  add(record: CountableRecord): void {
+    for (const { counts, accumulator } of this.concerned(record)) if (counts(record)) accumulator.add(record)
+  }
+
+  private concerned(record: CountableRecord): readonly Running[] {
+    const { property } = this
+    if (property === undefined) return this.sources
+    const value = valueOf(record, property)
+    const known = this.byValue.get(value)
+    if (known) return known
+    const concerned = this.sources.filter(({ source }) => mayCount(source, property, value))
+    this.byValue.set(value, concerned)
+    return concerned
+  }
+}
 
 interface CompiledSource {
   readonly fact: string
   readonly source: Source
   readonly counts: (record: CountableRecord) => boolean
 }
+const compiled = new WeakMap<Rubric, readonly CompiledSource[]>()
 
-const compiled = new WeakMap<Rubric, ReadonlyMap<CountableKind, readonly CompiledSource[]>>()
-
-function sourcesByKind(rubric: Rubric): ReadonlyMap<CountableKind, readonly CompiledSource[]> {
+function sourcesOf(rubric: Rubric): readonly CompiledSource[] {
   const known = compiled.get(rubric)
   if (known) return known
-  const byKind = new Map<CountableKind, CompiledSource[]>()
-  for (const [fact, declaration] of Object.entries(rubric.facts)) {
-    for (const source of declaration.from) {
-      const list = byKind.get(source.record) ?? []
-      byKind.set(source.record, list)
-      list.push({ fact, source, counts: compileWhere(source) })
-    }
-  }
-  compiled.set(rubric, byKind)
-  return byKind
-}
-
-interface Running {
-  readonly fact: string
-  readonly counts: (record: CountableRecord) => boolean
-  readonly accumulator: Accumulator
+  const sources = Object.entries(rubric.facts).flatMap(([fact, declaration]) =>
+    declaration.from.map((source) => ({ fact, source, counts: compileWhere(source) })),
+  )
+  compiled.set(rubric, sources)
+  return sources
 }
 
 /**
@@ -41,23 +64,19 @@ interface Running {
  */
 export function tally(rubric: Rubric, records: Iterable<CountableRecord>): Tally {
   const { from, to } = rubric.period
-  const running = new Map<CountableKind, Running[]>()
-  for (const [kind, sources] of sourcesByKind(rubric)) {
-    running.set(
-      kind,
-      sources.map(({ fact, source, counts }) => ({ fact, counts, accumulator: accumulatorFor(source) })),
-    )
+  const running = sourcesOf(rubric).map((each) => ({ ...each, accumulator: accumulatorFor(each.source) }))
+  const desks = new Map<CountableKind, Desk>()
+  for (const { source } of running) {
+    if (!desks.has(source.record)) {
+      desks.set(source.record, new Desk(running.filter((each) => each.source.record === source.record)))
+    }
   }
   for (const record of records) {
     if (!record.approved || record.date < from || record.date > to) continue
-    const sources = running.get(record.kind)
-    if (!sources) continue
-    for (const source of sources) if (source.counts(record)) source.accumulator.add(record)
+    desks.get(record.kind)?.add(record)
   }
   let result = emptyTally
-  for (const sources of running.values()) {
-    for (const { fact, accumulator } of sources) result = withFact(result, fact, accumulator.result())
-  }
+  for (const { fact, accumulator } of running) result = withFact(result, fact, accumulator.result())
   return result
 }
 

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, (value: unknown) => string>> = {
 
 type Test = (record: CountableRecord) => boolean
 
-function valueOf(record: Readonly<Record<string, unknown>>, property: string): unknown {
+export function valueOf(record: Readonly<Record<string, unknown>>, property: string): unknown {
   return record[property]
 }
 
@@ -37,6 +37,22 @@ export function compileWhere(source: Source): Test {
   if (!second) return first
   if (!third) return (record) => first(record) && second(record)
   return (record) => first(record) && second(record) && third(record) && more.every((test) => test(record))
+}
+
+/** The property that the most sources ask for, or undefined when none asks for anything. */
+export function decidingProperty(sources: readonly Source[]): string | undefined {
+  const asked = new Map<string, number>()
+  for (const source of sources) {
+    for (const [property] of demands(source)) asked.set(property, (asked.get(property) ?? 0) + 1)
+  }
+  let best: string | undefined
+  for (const [property, times] of asked) if (times > (asked.get(best ?? '') ?? 0)) best = property
+  return best
+}
+
+/** Whether a record with this value of this property can meet a source at all. */
+export function mayCount(source: Source, property: string, value: unknown): boolean {
+  return demands(source).every(([asked, allowed]) => asked !== property || allowed.includes(value))
 }
 
 /** Whether a record is about what the source asks for at all. */
