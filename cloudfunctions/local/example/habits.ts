@@ -122,7 +122,7 @@ export const habits = {
     missingReports: [1, 3],
     honours: [0, 0],
     transactions: [0, 2],
-    marks: [0.42, 0.54],
+    marks: [0.52, 0.66],
   },
   honoursCollector: {
     ...steady,

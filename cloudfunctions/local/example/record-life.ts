@@ -131,7 +131,7 @@ function step(
 function approve(record: ExampleRecord, { decider }: Parties, random: Random, until: string) {
   const last = record.revisions[record.revisions.length - 1]
   if (!last) return
-  const at = decisionTime(random, last.receivedAt)
+  const at = decisionTime(random, last.receivedAt, until)
   if (at > until) return
   let attendances: number | null = null
   if (last.payload.kind === 'activity') {
@@ -143,7 +143,7 @@ function approve(record: ExampleRecord, { decider }: Parties, random: Random, un
 }
 
 function returnIt(record: ExampleRecord, { decider }: Parties, random: Random, until: string): string | null {
-  const at = decisionTime(random, record.revisions[0]?.receivedAt ?? until)
+  const at = decisionTime(random, record.revisions[0]?.receivedAt ?? until, until)
   if (at > until) return null
   const reason = random.pick(returnReasons)
   step(record, decider, 'return', at, 'returned', reason)
@@ -161,9 +161,13 @@ function corrected(payload: RecordPayload): RecordPayload {
   return { ...payload, outcome: `${payload.outcome || '已补充成效说明。'}(已核对)` }
 }
 
-/** Some days after, on a weekday in office hours. */
-function decisionTime(random: Random, receivedAt: string): string {
-  let day = addDays(shanghaiDate(receivedAt), random.whole(1, 5))
+const FORTNIGHT = 14 * 24 * 60 * MINUTE
+
+/** Some days after, on a weekday in office hours; of what came lately more still waits. */
+function decisionTime(random: Random, receivedAt: string, until: string): string {
+  const isRecent = Date.parse(until) - Date.parse(receivedAt) < FORTNIGHT
+  const isSlow = random.chance(isRecent ? 0.7 : 0.15)
+  let day = addDays(shanghaiDate(receivedAt), isSlow ? random.whole(6, 14) : random.whole(1, 5))
   while (isWeekend(day)) day = addDays(day, 1)
   const minute = String(random.whole(0, 59)).padStart(2, '0')
   return shanghaiInstant(
