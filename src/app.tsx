@@ -1,10 +1,10 @@
+import './jitless'
+import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { z } from 'zod'
+import { startPhone } from './phone'
 import './app.scss'
 
-// A mini-program may not make code from text, so zod must not try to compile its schemas.
-z.config({ jitless: true })
-
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(startPhone)
   return children
 }

@@ -1,28 +1,85 @@
-/** The one phone that the screens stand on: every part put together with the machine below. */
-import { makeAsk, makeUseAsk } from './ask'
-import { makeConfirmations } from './confirmations'
+/** The one phone that the screens stand on, and its hooks. */
+import { useEffect, useMemo, useState } from 'react'
+import { makeUseAsk } from './ask'
+import { recordAsText, type PhoneRecord } from './list'
+import { makePhone } from './parts'
 import { makePlatform } from './platform'
-import { makeSession } from './session'
-import { makeKeep } from './storage'
-import { useStore } from './store'
-import { makeCall, parseAnswer } from './transport'
+import { useSelected, useStore } from './store'
 
 const platform = makePlatform()
-const keep = makeKeep(platform.storage)
+const phone = makePhone(platform)
 
 /** Calls an action of a cloud function; throws Refusal or NetworkFailure. */
-export const call = makeCall(platform.send, platform.timers)
-export const session = makeSession(call, keep, platform.timers.now)
+export const call = phone.call
+export const { session, drafts, known, outbox, progress, photos, saveRecord, worth } = phone
 /** Confirmations of participation; kept ones go out when the network or the person comes back. */
-export const confirmations = makeConfirmations(call, session.bindEnterprise, keep, platform.timers.now)
-platform.network.onChange((online) => online && void confirmations.send())
-platform.life.onShow(() => void confirmations.send())
+export const { confirmations } = phone
+/** Begins to send and to fetch; once, when the app opens. */
+export const startPhone = phone.start
+/** Brings everything up to date: session, records, progress, photos. Never throws. */
+export const refreshAll = phone.refresh
 /** A question to the server as a hook, with the last answer kept for offline. */
-export const useAsk = makeUseAsk(makeAsk(call, keep, platform.timers.now, parseAnswer))
+export const useAsk = makeUseAsk(phone.ask)
 /** The example people of the web preview; null in WeChat. */
 export const previewPeople = platform.preview
 export const location = platform.location
 export const copyText = platform.copyText
+/** Now, by the phone's clock. */
+export const now = () => new Date(platform.timers.now())
 
 export const useSession = () => useStore(session.store)
-export const useStorageHealth = () => useStore(keep.health)
+export const useStorageHealth = () => useStore(phone.keep.health)
+export const useOutbox = () => useStore(outbox.store)
+export const useProgress = () => useStore(progress.store)
+export const usePhotos = () => useStore(photos.store)
+export const useKnown = () => useStore(known.store)
+/** All records of the current platform: what asks for the person first, then the newest. */
+export const useRecords = () => useStore(phone.records)
+/** How many records are not on the server yet, drafts aside. */
+export const useUnsent = () => useSelected(outbox.items, (items) => items.size)
+
+/** One record of the list; null if the phone does not know it. */
+export function useRecord(id: string): PhoneRecord | null {
+  const records = useRecords()
+  return useMemo(() => records.find((record) => record.id === id) ?? null, [records, id])
+}
+
+/** What an image element shows for a photo; null until it is known, or where it is not on this phone. */
+export function usePhotoAddress(id: string): string | null {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    let shown = true
+    void photos.address(id).then((found) => shown && setAddress(found))
+    return () => {
+      shown = false
+    }
+  }, [id])
+  return address
+}
+
+/** The addresses of several photos, by id. */
+export function usePhotoAddresses(ids: readonly string[]): Readonly<Record<string, string>> {
+  const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({})
+  const key = ids.join()
+  useEffect(() => {
+    let shown = true
+    const wanted = key === '' ? [] : key.split(',')
+    const find = async (id: string): Promise<[string, string][]> => {
+      const address = await photos.address(id)
+      return address ? [[id, address]] : []
+    }
+    void Promise.all(wanted.map(find)).then(
+      (found) => shown && setAddresses(Object.fromEntries(found.flat())),
+    )
+    return () => {
+      shown = false
+    }
+  }, [key])
+  return addresses
+}
+
+/** Puts a record on the clipboard as text: the last way out when it will not upload. */
+export async function copyRecord(record: PhoneRecord): Promise<void> {
+  const platformName = session.store.get().membership?.platform?.name ?? record.platformId
+  if (record.payload) await copyText(recordAsText(record.id, platformName, record.payload))
+}

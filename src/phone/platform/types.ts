@@ -13,6 +13,8 @@ export type Files = {
   names: () => Promise<string[]>
   /** What an image element shows. */
   address: (name: string) => Promise<string | null>
+  /** Of a picture that is in the file store and not on this phone; null where the platform has no such address. */
+  remoteAddress: (name: string) => string | null
   /** Into the platform's file store; gives the id under which it lies there. Throws NetworkFailure. */
   upload: (name: string, bytes: Uint8Array) => Promise<string>
 }
@@ -50,11 +52,13 @@ export type PreviewPeople = {
   /** Starts again as this person. */
   become: (openid: string) => void
 }
-export type PreviewPerson = { openid: string; name: string; title: string }
+export type PreviewPerson = { openid: string; name: string; roleTitle: string; platform: string | null }
 
 export type Platform = {
   send: Send
   storage: KeyValue
+  /** Several windows may share this storage, so the outbox must take turns. */
+  sharedStorage: boolean
   files: Files
   network: Network
   life: Life

@@ -14,6 +14,7 @@ export function weappPlatform(): Platform {
   return {
     send,
     storage,
+    sharedStorage: false,
     files: weappFiles,
     network: {
       online: async () => (await Taro.getNetworkType()).networkType !== 'none',

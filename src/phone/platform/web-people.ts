@@ -4,7 +4,14 @@ import type { PreviewPeople, PreviewPerson } from './types'
 
 const KEY = 'preview-person'
 const peopleSchema = z.object({
-  people: z.array(z.object({ openid: z.string(), name: z.string(), title: z.string() })),
+  people: z.array(
+    z.object({
+      openid: z.string(),
+      name: z.string(),
+      roleTitle: z.string(),
+      platform: z.string().nullable(),
+    }),
+  ),
 })
 
 export function currentPerson(): string | null {

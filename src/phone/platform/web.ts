@@ -15,6 +15,7 @@ export function webPlatform(): Platform {
     send,
     // Each person of the preview has a phone of their own.
     storage: prefixed(localStore, `${currentPerson() ?? 'nobody'}:`),
+    sharedStorage: true,
     files: webFiles,
     network: {
       online: async () => navigator.onLine,

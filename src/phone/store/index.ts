@@ -1,3 +1,4 @@
 /** Values that screens watch. */
+export * from './derive'
 export * from './hooks'
 export * from './store'

@@ -1,0 +1,2 @@
+/** Unfinished forms. */
+export * from './drafts'

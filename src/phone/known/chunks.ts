@@ -1,0 +1,89 @@
+/**
+ * The records that the server has told us of, in storage: a key for each platform and month, split where it
+ * would grow past half a megabyte. When the phone is full the oldest months go; the server has them.
+ */
+import { z } from 'zod'
+import { storedRecord } from '../../shared/contract'
+import { monthOf } from '../../shared/calendar'
+import { StorageFull, type Keep } from '../storage'
+
+export const knownRecord = z.object({
+  record: storedRecord,
+  /** When this phone got the receipt, if it sent the record itself; progress asked for before does not count it yet. */
+  acknowledgedAt: z.string().nullable(),
+})
+export type KnownRecord = z.infer<typeof knownRecord>
+
+/** In characters; Chinese takes up to three bytes each, so a key stays below 1 MB. */
+const CHUNK_CHARACTERS = 160_000
+
+export type Chunks = {
+  /** What is kept of a platform; `whole` is false when a key could not be read. */
+  load: (platformId: string) => { records: Map<string, KnownRecord>; whole: boolean }
+  /** Writes the months of a platform anew. Throws StorageFull when even the newest does not fit. */
+  write: (platformId: string, months: ReadonlySet<string>, records: Iterable<KnownRecord>) => void
+}
+
+export function makeChunks(keep: Keep): Chunks {
+  const shelf = keep.shelf('known', z.array(knownRecord))
+  const idsOf = (platformId: string) => shelf.ids().filter((id) => id.startsWith(`${platformId}:`))
+  const monthOfId = (id: string) => id.split(':')[1] ?? ''
+
+  function putWithRoom(platformId: string, id: string, records: KnownRecord[]): void {
+    for (;;) {
+      try {
+        return shelf.put(id, records)
+      } catch (failure) {
+        const oldest = idsOf(platformId).sort((a, b) => (monthOfId(a) < monthOfId(b) ? -1 : 1))[0]
+        if (!(failure instanceof StorageFull) || !oldest || monthOfId(oldest) >= monthOfId(id)) throw failure
+        shelf.remove(oldest)
+      }
+    }
+  }
+
+  return {
+    load(platformId) {
+      const records = new Map<string, KnownRecord>()
+      let whole = true
+      for (const id of idsOf(platformId)) {
+        const chunk = shelf.get(id)
+        if (!chunk) whole = false
+        for (const known of chunk ?? []) {
+          const before = records.get(known.record.id)
+          if (!before || before.record.revision <= known.record.revision) records.set(known.record.id, known)
+        }
+      }
+      return { records, whole }
+    },
+    write(platformId, months, records) {
+      const byMonth = new Map<string, KnownRecord[]>([...months].map((month) => [month, []]))
+      for (const known of records) byMonth.get(monthOf(known.record.date))?.push(known)
+      // Newest first, so that the months most looked at get the room.
+      for (const [month, own] of [...byMonth].sort(([a], [b]) => (a < b ? 1 : -1))) {
+        const parts = split(own)
+        parts.forEach((part, index) => putWithRoom(platformId, `${platformId}:${month}:${index}`, part))
+        for (const id of idsOf(platformId)) {
+          const [, its, index] = id.split(':')
+          if (its === month && Number(index) >= parts.length) shelf.remove(id)
+        }
+      }
+    },
+  }
+}
+
+function split(records: KnownRecord[]): KnownRecord[][] {
+  const parts: KnownRecord[][] = []
+  let room = 0
+  for (const known of [...records].sort((a, b) => (a.record.id < b.record.id ? -1 : 1))) {
+    const length = JSON.stringify(known).length
+    const part = parts[parts.length - 1]
+    if (part && length <= room) {
+      part.push(known)
+      room -= length
+    } else {
+      parts.push([known])
+      room = CHUNK_CHARACTERS - length
+    }
+  }
+  return parts
+}

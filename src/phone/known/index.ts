@@ -1,0 +1,3 @@
+/** What the server knows, kept for offline. */
+export * from './chunks'
+export * from './known'

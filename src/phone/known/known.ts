@@ -1,0 +1,148 @@
+/** What the server knows of a platform's records, pulled since the last time and kept for offline. */
+import { z } from 'zod'
+import type { StoredRecord } from '../../shared/contract'
+import { monthOf } from '../../shared/calendar'
+import { dateOfAct, photosOf, type PushedRecord } from '../../shared/records'
+import type { Keep } from '../storage'
+import { createStore, type Store } from '../store'
+import type { Call } from '../transport'
+import { makeChunks, type KnownRecord } from './chunks'
+
+export type KnownState = {
+  platformId: string | null
+  records: ReadonlyMap<string, KnownRecord>
+  /** When the last pull came through, ISO; null if none ever did. */
+  pulledAt: string | null
+  pulling: boolean
+  /** Why the last pull failed; null if it did not. */
+  failure: unknown
+}
+
+const cursorSchema = z.object({ cursor: z.string().nullable(), pulledAt: z.string().nullable() })
+const NOTHING = { records: new Map<string, KnownRecord>(), pulledAt: null, pulling: false, failure: null }
+
+export type Known = {
+  store: Store<KnownState>
+  /** Shows what is kept of this platform. */
+  open: (platformId: string | null) => void
+  /** Asks for what has changed. Never throws. */
+  pull: () => Promise<void>
+  /** The server has confirmed this record of ours. */
+  acknowledge: (record: PushedRecord) => void
+  /** The server gave the record as it is now. */
+  put: (record: StoredRecord) => void
+}
+
+export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
+  const chunks = makeChunks(keep)
+  const cursors = keep.shelf('cursor', cursorSchema)
+  const store = createStore<KnownState>({ platformId: null, ...NOTHING })
+  const iso = () => new Date(now()).toISOString()
+  let pulling: Promise<void> | null = null
+
+  function merge(platformId: string, incoming: KnownRecord[]): void {
+    const { records } = store.get()
+    const next = new Map(records)
+    const months = new Set<string>()
+    for (const known of incoming) {
+      const before = next.get(known.record.id)
+      if (before) months.add(monthOf(before.record.date))
+      months.add(monthOf(known.record.date))
+      next.set(known.record.id, {
+        ...known,
+        acknowledgedAt: known.acknowledgedAt ?? before?.acknowledgedAt ?? null,
+      })
+    }
+    store.update((state) => ({ ...state, records: next }))
+    try {
+      chunks.write(platformId, months, next.values())
+    } catch {
+      // Said by the storage's health. The server has them; they are shown until the app is closed.
+    }
+  }
+
+  async function pullAll(platformId: string): Promise<void> {
+    const kept = cursors.get(platformId)
+    let cursor = kept?.cursor ?? null
+    store.update((state) => ({ ...state, pulling: true }))
+    try {
+      for (;;) {
+        const page = await call('records', 'pull', { platformId, cursor })
+        if (store.get().platformId !== platformId) return
+        if (page.records.length > 0)
+          merge(
+            platformId,
+            page.records.map((record) => ({ record, acknowledgedAt: null })),
+          )
+        cursor = page.cursor ?? cursor
+        remember(platformId, cursor)
+        if (!page.more) break
+      }
+      store.update((state) => ({ ...state, pulling: false, pulledAt: iso(), failure: null }))
+    } catch (failure) {
+      store.update((state) => ({ ...state, pulling: false, failure }))
+    }
+  }
+
+  /** After the records are written: a cursor ahead of them would skip what was not kept. */
+  function remember(platformId: string, cursor: string | null): void {
+    try {
+      cursors.put(platformId, { cursor, pulledAt: iso() })
+    } catch {
+      // Then the next pull begins earlier.
+    }
+  }
+
+  return {
+    store,
+    open(platformId) {
+      if (store.get().platformId === platformId) return
+      if (platformId === null) return store.set({ platformId, ...NOTHING })
+      const { records, whole } = chunks.load(platformId)
+      if (!whole) cursors.remove(platformId)
+      const pulledAt = cursors.get(platformId)?.pulledAt ?? null
+      store.set({ platformId, records, pulledAt, pulling: false, failure: null })
+    },
+    async pull() {
+      const { platformId } = store.get()
+      if (platformId === null) return
+      pulling ??= pullAll(platformId).finally(() => (pulling = null))
+      await pulling
+    },
+    acknowledge(record) {
+      if (store.get().platformId !== record.platformId) return
+      const before = store.get().records.get(record.id)?.record
+      merge(record.platformId, [{ record: asSubmitted(record, before, iso()), acknowledgedAt: iso() }])
+    },
+    put(record) {
+      if (store.get().platformId === record.platformId)
+        merge(record.platformId, [{ record, acknowledgedAt: null }])
+    },
+  }
+}
+
+/** How the server will describe a record that it has just received, until the next pull says it better. */
+function asSubmitted(
+  record: PushedRecord,
+  before: StoredRecord | undefined,
+  receivedAt: string,
+): StoredRecord {
+  const { id, platformId, revision, hash, payload, filledAt } = record
+  return {
+    id,
+    platformId,
+    platformName: before?.platformName ?? '',
+    revision,
+    hash,
+    payload,
+    date: dateOfAct(payload),
+    filledAt,
+    receivedAt,
+    state: 'submitted',
+    returnReason: null,
+    approvedAttendances: null,
+    missingPhotos: before?.missingPhotos ?? photosOf(payload).map((photo) => photo.id),
+    participants: before?.participants ?? { scan: 0, staffScan: 0, staffEntry: 0 },
+    clockSuspect: false,
+  }
+}

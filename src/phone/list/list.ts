@@ -1,0 +1,142 @@
+/** Drafts, what waits to be sent, and what the server knows, as one list with one entry a record. */
+import type { StoredRecord } from '../../shared/contract'
+import {
+  dateOfAct,
+  titleOf,
+  type PhoneState,
+  type RecordKind,
+  type RecordPayload,
+} from '../../shared/records'
+import type { Draft } from '../drafts'
+import type { KnownRecord } from '../known'
+import type { OutboxItem } from '../outbox'
+
+export type PhoneRecord = {
+  id: string
+  platformId: string
+  kind: RecordKind
+  /** The newest version that was saved; null for a draft that never was. */
+  payload: RecordPayload | null
+  title: string
+  /** Day of the act; null while a draft has none. */
+  date: string | null
+  state: PhoneState
+  /** Why it was returned, or why the server refused it. */
+  reason: string | null
+  /** The server's refusal, of a failed one. */
+  code: string | null
+  /** What the server knows of it. */
+  stored: StoredRecord | null
+  revision: number
+  /** It has been changed and not saved. */
+  hasDraft: boolean
+  /** Not everything of it is on the server. */
+  unsent: boolean
+  filledAt: string
+}
+
+/** What asks for the person comes first, then what is on its way, then the newest. */
+const order: PhoneState[] = [
+  'failed',
+  'returned',
+  'draft',
+  'uploading',
+  'queued',
+  'submitted',
+  'approved',
+  'withdrawn',
+]
+const urgent = order.indexOf('queued')
+
+export function mergeRecords(
+  platformId: string | null,
+  drafts: Iterable<Draft>,
+  items: Iterable<OutboxItem>,
+  known: Iterable<KnownRecord>,
+  uploading: ReadonlySet<string>,
+): PhoneRecord[] {
+  const records = new Map<string, PhoneRecord>()
+  for (const { record } of known)
+    if (record.platformId === platformId) records.set(record.id, fromServer(record))
+  for (const item of items) {
+    if (item.record.platformId !== platformId) continue
+    const { id } = item.record
+    records.set(id, fromOutbox(item, uploading.has(id), records.get(id)?.stored ?? null))
+  }
+  for (const draft of drafts) {
+    if (draft.platformId !== platformId) continue
+    const saved = records.get(draft.id)
+    records.set(draft.id, saved ? { ...saved, hasDraft: true } : fromDraft(draft))
+  }
+  return [...records.values()].sort(compare)
+}
+
+function compare(a: PhoneRecord, b: PhoneRecord): number {
+  const rank = (record: PhoneRecord) => Math.min(order.indexOf(record.state), urgent + 1)
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  const [first, second] = [b.date ?? b.filledAt, a.date ?? a.filledAt]
+  if (first !== second) return first < second ? -1 : 1
+  return a.id < b.id ? 1 : -1
+}
+
+function fromServer(record: StoredRecord): PhoneRecord {
+  return {
+    ...common(record, record.payload),
+    state: record.state,
+    reason: record.state === 'returned' ? record.returnReason : null,
+    code: null,
+    stored: record,
+    unsent: false,
+  }
+}
+
+function fromOutbox(item: OutboxItem, uploading: boolean, stored: StoredRecord | null): PhoneRecord {
+  return {
+    ...common(item.record, item.record.payload),
+    state: item.failure ? 'failed' : uploading ? 'uploading' : 'queued',
+    reason: item.failure?.message ?? null,
+    code: item.failure?.code ?? null,
+    stored,
+    unsent: true,
+  }
+}
+
+function common(
+  record: { id: string; platformId: string; revision: number; filledAt: string },
+  payload: RecordPayload,
+) {
+  const { id, platformId, revision, filledAt } = record
+  const { kind } = payload
+  return {
+    id,
+    platformId,
+    revision,
+    filledAt,
+    kind,
+    payload,
+    title: titleOf(payload),
+    date: dateOfAct(payload),
+    hasDraft: false,
+  }
+}
+
+function fromDraft(draft: Draft): PhoneRecord {
+  const { id, platformId, kind, fields, changedAt } = draft
+  const title = typeof fields.title === 'string' ? fields.title.trim() : ''
+  return {
+    id,
+    platformId,
+    kind,
+    payload: null,
+    title: title || '还没有名称',
+    date: null,
+    state: 'draft',
+    reason: null,
+    code: null,
+    stored: null,
+    revision: 0,
+    hasDraft: true,
+    unsent: true,
+    filledAt: changedAt,
+  }
+}

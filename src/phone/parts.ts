@@ -1,0 +1,143 @@
+/** The phone put together from its parts, over any platform. Nothing here runs by itself: `start` does. */
+import { photosOf, type RecordPayload } from '../shared/records'
+import { makeAsk } from './ask'
+import { makeConfirmations } from './confirmations'
+import { makeDrafts, type Draft } from './drafts'
+import { newId } from './ids'
+import { makeKnown } from './known'
+import { mergeRecords, type PhoneRecord } from './list'
+import { alwaysOurs, makeOutbox, makeTurn } from './outbox'
+import { makePhotos } from './photos'
+import type { Platform } from './platform'
+import { makeProgress, worthOf, type Worth } from './progress'
+import { makeSession } from './session'
+import { makeKeep } from './storage'
+import { derive } from './store'
+import { makeCall, parseAnswer } from './transport'
+
+export type Phone = ReturnType<typeof makePhone>
+
+export function makePhone(platform: Platform) {
+  const clock = platform.timers
+  const call = makeCall(platform.send, clock)
+  const keep = makeKeep(platform.storage)
+  const session = makeSession(call, keep, clock.now)
+  const confirmations = makeConfirmations(call, session.bindEnterprise, keep, clock.now)
+  const drafts = makeDrafts(keep, clock)
+  const known = makeKnown(call, keep, clock.now)
+  const turn = platform.sharedStorage ? makeTurn(keep, newId(clock.now()), clock.now) : alwaysOurs
+  const outbox = makeOutbox({
+    call,
+    keep,
+    clock,
+    turn,
+    onReceipt: known.acknowledge,
+    onRest: () => void afterSending(),
+  })
+  const progress = makeProgress({
+    call,
+    keep,
+    now: clock.now,
+    outbox: () => outbox.items.get().values(),
+    known: () => known.store.get().records,
+  })
+  const photos = makePhotos({
+    call,
+    keep,
+    files: platform.files,
+    clock,
+    isExpected(recordId, photoId) {
+      const stored = known.store.get().records.get(recordId)?.record
+      if (!stored || stored.state === 'withdrawn') return false
+      return photosOf(stored.payload).some((photo) => photo.id === photoId)
+    },
+    onAttached(recordId, missingPhotos) {
+      const stored = known.store.get().records.get(recordId)?.record
+      if (stored) known.put({ ...stored, missingPhotos })
+    },
+  })
+
+  const platformId = () => session.store.get().membership?.platform?.id ?? null
+
+  const records = derive<PhoneRecord[]>(
+    [session.store, drafts.store, outbox.items, outbox.store, known.store],
+    () =>
+      mergeRecords(
+        platformId(),
+        drafts.store.get().values(),
+        outbox.items.get().values(),
+        known.store.get().records.values(),
+        outbox.store.get().uploading,
+      ),
+  )
+
+  async function afterSending(): Promise<void> {
+    await known.pull()
+    await Promise.all([photos.send(), progress.refresh()])
+  }
+
+  /** Everything that a look at a screen may bring up to date. Never throws. */
+  async function refresh(): Promise<void> {
+    outbox.resume()
+    await Promise.all([session.refresh(), known.pull(), progress.refresh()])
+    await Promise.all([photos.send(), confirmations.send()])
+  }
+
+  function start(): void {
+    const openPlatform = () => {
+      known.open(platformId())
+      progress.open(platformId())
+    }
+    openPlatform()
+    let before = platformId()
+    session.store.subscribe(() => {
+      if (platformId() === before) return
+      before = platformId()
+      openPlatform()
+      void Promise.all([known.pull(), progress.refresh()])
+    })
+    outbox.items.subscribe(progress.recount)
+    known.store.subscribe(progress.recount)
+    platform.life.onHide(() => {
+      drafts.flush()
+      outbox.pause()
+      photos.pause()
+    })
+    platform.life.onShow(() => void refresh())
+    platform.network.onChange((online) => {
+      if (!online) return
+      outbox.networkReturned()
+      void refresh()
+    })
+    void refresh()
+  }
+
+  /** Saves a filled-in form: from here on it is sent by itself. Throws StorageFull, with the draft kept. */
+  function saveRecord(draft: Draft, payload: RecordPayload): void {
+    const stored = known.store.get().records.get(draft.id)?.record
+    outbox.save({
+      id: draft.id,
+      platformId: draft.platformId,
+      payload,
+      reason: draft.reason,
+      serverRevision: Math.max(stored?.revision ?? 0, draft.changes?.fromServer ? draft.changes.revision : 0),
+    })
+    drafts.discard(draft.id)
+  }
+
+  /** What a record would add to everything on the way; null while the standing or the record's share in it is unknown. */
+  function worth(id: string, payload: RecordPayload): Worth | null {
+    const { live } = progress.store.get()
+    if (!live || live.progress.platform.id !== platformId()) return null
+    const stored = known.store.get().records.get(id)?.record.state
+    // It is in the server's tallies already, and cannot be taken out of them here.
+    const isTallied = stored === 'approved' || stored === 'submitted'
+    return isTallied && !live.added.some((record) => record.id === id) ? null : worthOf(live, id, payload)
+  }
+
+  const ask = makeAsk(call, keep, clock.now, parseAnswer)
+  return {
+    ...{ call, ask, keep, session, confirmations, drafts, known, outbox, progress, photos, records },
+    ...{ start, refresh, saveRecord, worth },
+  }
+}

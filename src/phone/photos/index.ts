@@ -1,0 +1,2 @@
+/** Pictures of records. */
+export * from './photos'

@@ -1,0 +1,3 @@
+/** Where the platform stands, live. */
+export * from './live'
+export * from './progress'
