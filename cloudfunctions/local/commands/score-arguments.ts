@@ -1,0 +1,54 @@
+// What the score command is asked to do, from its arguments.
+import { parseArgs } from 'node:util'
+
+/** A fault of the person at the command line: one line on standard error, exit code 2. */
+export class UsageError extends Error {}
+
+export interface ScoreRequest {
+  readonly rubric: string
+  readonly settings: Readonly<Record<string, string>>
+  /** `-` is standard input. */
+  readonly file: string
+  readonly input: 'facts' | 'records'
+}
+
+function readSettings(pairs: readonly string[]): Record<string, string> {
+  const settings: Record<string, string> = {}
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    if (at < 1) throw new UsageError(`--set takes NAME=VALUE, not “${pair}”`)
+    settings[pair.slice(0, at)] = pair.slice(at + 1)
+  }
+  return settings
+}
+
+/** The request, or 'help'. @throws UsageError for unknown or missing options */
+export function readArguments(argv: readonly string[]): ScoreRequest | 'help' {
+  const { values } = parsed(argv)
+  if (values.help) return 'help'
+  if (values.rubric === undefined) throw new UsageError('missing option --rubric ID (see --help)')
+  if (values.facts !== undefined && values.records !== undefined) {
+    throw new UsageError('give either --facts or --records, not both')
+  }
+  const file = values.facts ?? values.records
+  if (file === undefined) throw new UsageError('missing option --facts FILE or --records FILE (see --help)')
+  const input = values.facts === undefined ? 'records' : 'facts'
+  return { rubric: values.rubric, settings: readSettings(values.set ?? []), file, input }
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        rubric: { type: 'string' },
+        facts: { type: 'string' },
+        records: { type: 'string' },
+        set: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'bad arguments')
+  }
+}
