@@ -1,0 +1,103 @@
+/** Lists of the results in force: of those that were replaced, only the one that replaced them. */
+import { sql } from 'kysely'
+import type { Tier } from '../../../src/shared/contract'
+import type { Database, Trx } from '../database'
+import { selectResults, type Result } from './results'
+
+/** Of one class and period, best first. */
+export async function listResults(database: Database | Trx, period: string, tier: Tier): Promise<Result[]> {
+  return selectResults(database)
+    .where('results.period', '=', period)
+    .where('results.tier', '=', tier)
+    .where('results.state', '!=', 'replaced')
+    .orderBy('results.total', 'desc')
+    .orderBy('platforms.area_code')
+    .execute()
+}
+
+/** Every result of a period and class, replaced ones too, in the order in which they were made. */
+export async function listHistory(database: Database | Trx, period: string, tier: Tier): Promise<Result[]> {
+  return selectResults(database)
+    .where('results.period', '=', period)
+    .where('results.tier', '=', tier)
+    .orderBy('platforms.area_code')
+    .orderBy('results.computed_at')
+    .orderBy('results.id')
+    .execute()
+}
+
+/** The periods that have results. */
+export async function listPeriods(database: Database | Trx): Promise<string[]> {
+  const rows = await database
+    .selectFrom('results')
+    .select('period')
+    .distinct()
+    .where('state', '!=', 'replaced')
+    .orderBy('period')
+    .execute()
+  return rows.map(({ period }) => period)
+}
+
+/** The periods of which a platform has a result in force. */
+export async function listPeriodsOf(database: Database | Trx, platformId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('results')
+    .select('period')
+    .where('platform_id', '=', platformId)
+    .where('state', '!=', 'replaced')
+    .orderBy('period')
+    .execute()
+  return rows.map(({ period }) => period)
+}
+
+export type Standings = { rank: number; of: number; total: number; median: number }
+
+/**
+ * Where a platform stands in its class, period by period, counted from the totals in force; the median is the
+ * mean of the middle two for an even number.
+ */
+export async function standingsOf(
+  database: Database | Trx,
+  platform: { id: string; tier: Tier },
+  periods: readonly string[],
+): Promise<Map<string, Standings>> {
+  if (periods.length === 0) return new Map()
+  const { rows } = await sql<{ period: string; rank: number; of: number; total: number; median: number }>`
+    select period, rank, "of", total, median from (
+      select r.platform_id, r.period, r.total,
+        rank() over (partition by r.period order by r.total desc) as rank,
+        count(*) over (partition by r.period) as "of",
+        m.median
+      from results r
+      join (
+        select period, (percentile_cont(0.5) within group (order by total))::numeric as median
+        from results
+        where tier = ${platform.tier} and state <> 'replaced' and period = any(${[...periods]}::text[])
+        group by period
+      ) m on m.period = r.period
+      where r.tier = ${platform.tier} and r.state <> 'replaced'
+    ) ranked where platform_id = ${platform.id}`.execute(database)
+  return new Map(rows.map(({ period, ...standing }) => [period, standing]))
+}
+
+export async function hasResults(database: Database | Trx, period: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('results')
+    .select('id')
+    .where('period', '=', period)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Is the period closed? One frozen result closes it for all, since a period is frozen as a whole. */
+export async function anyFrozen(database: Database | Trx, period: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('results')
+    .select('id')
+    .where('period', '=', period)
+    .where('state', 'in', ['frozen', 'published'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

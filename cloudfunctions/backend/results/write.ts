@@ -1,0 +1,170 @@
+/** Writing results. A provisional one is overwritten; a frozen one never: the database refuses it as well. */
+import { sql } from 'kysely'
+import type { Tier } from '../../../src/shared/contract'
+import type { Trx } from '../database'
+
+/** A computed result. `facts`, `increment` and `card` are canonical JSON. */
+export type ComputedResult = {
+  id: string
+  platformId: string
+  period: string
+  tier: Tier
+  rubricId: string
+  rubricVersion: string
+  facts: string
+  increment: string
+  card: string
+  total: number
+  grade: string | null
+  digest: string
+  computedAt: Date
+  computedBy: string | null
+}
+
+export type Known = {
+  platformId: string
+  state: 'provisional' | 'frozen' | 'published' | 'replaced'
+  digest: string
+  increment: unknown
+  /** MD5 of the card, to see whether it is the same without reading it. */
+  cardMd5: string
+}
+
+/** What is known of the results in force of some platforms and a period; nobody else writes them until the end of the transaction. */
+export async function lockKnown(
+  trx: Trx,
+  platformIds: readonly string[],
+  period: string,
+): Promise<Map<string, Known>> {
+  const rows = await trx
+    .selectFrom('results')
+    .select(['platform_id as platformId', 'state', 'digest', 'increment'])
+    .select(sql<string>`md5(card)`.as('cardMd5'))
+    .where('platform_id', 'in', [...platformIds])
+    .where('period', '=', period)
+    .where('state', '!=', 'replaced')
+    .orderBy('platform_id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.platformId, row]))
+}
+
+function columnsOf(result: ComputedResult) {
+  return {
+    platform_id: result.platformId,
+    id: result.id,
+    period: result.period,
+    rubric_id: result.rubricId,
+    rubric_version: result.rubricVersion,
+    tier: result.tier,
+    facts: result.facts,
+    increment: result.increment,
+    card: result.card,
+    total: result.total,
+    grade: result.grade,
+    digest: result.digest,
+    computed_at: result.computedAt,
+    computed_by: result.computedBy,
+  }
+}
+
+/** Stores provisional results, over those that are provisional; returns how many were written. */
+export async function keepProvisional(trx: Trx, results: readonly ComputedResult[]): Promise<number> {
+  if (results.length === 0) return 0
+  const written = await trx
+    .insertInto('results')
+    .values(results.map((result) => ({ ...columnsOf(result), state: 'provisional' as const })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['platform_id', 'period'])
+        .where('state', '!=', 'replaced')
+        .doUpdateSet((eb) => ({
+          rubric_id: eb.ref('excluded.rubric_id'),
+          rubric_version: eb.ref('excluded.rubric_version'),
+          tier: eb.ref('excluded.tier'),
+          facts: sql<string>`excluded.facts`,
+          increment: sql<string>`excluded.increment`,
+          card: eb.ref('excluded.card'),
+          total: eb.ref('excluded.total'),
+          grade: eb.ref('excluded.grade'),
+          digest: eb.ref('excluded.digest'),
+          computed_at: eb.ref('excluded.computed_at'),
+          computed_by: eb.ref('excluded.computed_by'),
+        }))
+        .where('results.state', '=', 'provisional'),
+    )
+    .returning('id')
+    .execute()
+  return written.length
+}
+
+/** Ranks the provisional results of a period within each ranked class; the provincial platform is not ranked. */
+export async function rankProvisional(trx: Trx, period: string): Promise<void> {
+  await sql`
+    update results set rank = ranked.rank
+    from (
+      select platform_id, id, rank() over (partition by tier order by total desc) as rank
+      from results where period = ${period} and state <> 'replaced' and tier in ('city', 'county')
+    ) ranked
+    where results.platform_id = ranked.platform_id and results.id = ranked.id
+      and results.state = 'provisional' and results.rank is distinct from ranked.rank`.execute(trx)
+}
+
+/** Freezes every provisional result of a period; returns how many. */
+export async function freezeProvisional(trx: Trx, period: string, now: Date): Promise<number> {
+  const frozen = await trx
+    .updateTable('results')
+    .set({ state: 'frozen', frozen_at: now })
+    .where('period', '=', period)
+    .where('state', '=', 'provisional')
+    .returning('id')
+    .execute()
+  return frozen.length
+}
+
+/** Puts a corrected result in the place of a frozen one. The old one stays, as replaced. Returns the rank of the new one. */
+export async function replaceResult(
+  trx: Trx,
+  old: { id: string; platformId: string; state: 'frozen' | 'published' },
+  corrected: ComputedResult,
+  reason: string,
+): Promise<void> {
+  await trx
+    .updateTable('results')
+    .set({ state: 'replaced' })
+    .where('platform_id', '=', old.platformId)
+    .where('id', '=', old.id)
+    .execute()
+  // Its rank among the totals in force. The frozen ranks of the others stay as they were frozen.
+  const ranked = corrected.tier !== 'province'
+  const rank = ranked
+    ? sql<number>`(select count(*) + 1 from results where period = ${corrected.period}
+        and tier = ${corrected.tier} and state <> 'replaced' and total > ${corrected.total}::numeric)`
+    : null
+  await trx
+    .insertInto('results')
+    .values({
+      ...columnsOf(corrected),
+      rank,
+      state: old.state,
+      frozen_at: corrected.computedAt,
+      replaces: old.id,
+      reason,
+    })
+    .execute()
+}
+
+/** The results in force of a period; nobody else writes them until the end of the transaction. */
+export async function lockPeriod(
+  trx: Trx,
+  period: string,
+): Promise<{ platformId: string; state: Known['state'] }[]> {
+  return trx
+    .selectFrom('results')
+    .select(['platform_id as platformId', 'state'])
+    .where('period', '=', period)
+    .where('state', '!=', 'replaced')
+    .orderBy('platform_id')
+    .forUpdate()
+    .execute()
+}

@@ -1,0 +1,182 @@
+/** Everything of a platform's month that can count, as the flat rows that the scoring core reads. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { monthOf, shanghaiDate } from '../../../src/shared/calendar'
+import {
+  countableMark,
+  countableStatement,
+  recordPayload,
+  toCountable,
+  type CountableRecord,
+  type RecordPayload,
+  type ServerState,
+} from '../../../src/shared/records'
+import type { Rubric } from '../../../src/shared/rubric'
+import type { Database, Trx } from '../database'
+import { rowsOfReports, type Report } from './duties'
+import { dayOfMark, dayOfStatement } from './when'
+
+export type PlatformMonth = { platformId: string; month: string }
+
+/** A platform as far as its duties go. */
+export type TalliedPlatform = { id: string; createdAt: Date }
+
+export type RecordRow = {
+  platformId: string
+  id: string
+  month: string
+  state: ServerState
+  payload: RecordPayload
+  approvedAttendances: number | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+/** The records of some platform-months that are in one of these states. */
+export async function readRecords(
+  database: Database | Trx,
+  months: readonly PlatformMonth[],
+  states: readonly ServerState[],
+): Promise<RecordRow[]> {
+  if (months.length === 0) return []
+  const platformIds = months.map(({ platformId }) => platformId)
+  const names = months.map(({ month }) => month)
+  const rows = await database
+    .selectFrom('records')
+    .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
+    .select(['approved_attendances as approvedAttendances', 'decided_by as decidedBy'])
+    .select('decided_at as decidedAt')
+    .where(
+      sql<boolean>`(platform_id, month) in (select * from unnest(${platformIds}::text[], ${names}::text[]))`,
+    )
+    .where('state', 'in', [...states])
+    .execute()
+  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
+}
+
+/** A stored record as the scoring core sees it. `asApproved` = as if it were approved as declared. */
+export function countableOf(row: RecordRow, asApproved = false): CountableRecord {
+  const approved = asApproved || row.state === 'approved'
+  return toCountable(row.id, row.payload, { approved, approvedAttendances: row.approvedAttendances })
+}
+
+export type Statement = { id: string; year: string; name: string; value: unknown; at: Date }
+export type Mark = {
+  id: string
+  year: string
+  criterion: string
+  points: number
+  judge: string
+  at: Date
+}
+
+/** What somebody says of whole platforms: few rows, read for all of the time at once. */
+export type Said = {
+  reports: Map<string, Report[]>
+  statements: Map<string, Statement[]>
+  marks: Map<string, Mark[]>
+}
+
+const figuresSchema = z.record(z.string().min(1).max(60), z.number().min(0).max(1_000_000_000))
+
+function byPlatform<Row extends { platformId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.platformId)
+    if (group) group.push(row)
+    else groups.set(row.platformId, [row])
+  }
+  return groups
+}
+
+export async function readSaid(database: Database | Trx, platformIds: readonly string[]): Promise<Said> {
+  const ids = [...new Set(platformIds)]
+  if (ids.length === 0) return { reports: new Map(), statements: new Map(), marks: new Map() }
+  const reports = await database
+    .selectFrom('monthly_reports')
+    .select(['platform_id as platformId', 'month', 'due_at as dueAt', 'filed_at as filedAt', 'figures'])
+    .where('platform_id', 'in', ids)
+    .execute()
+  const statements = await database
+    .selectFrom('statements')
+    .select(['platform_id as platformId', 'id', 'year', 'name', 'value', 'stated_at as at'])
+    .where('platform_id', 'in', ids)
+    .execute()
+  const marks = await database
+    .selectFrom('marks')
+    .select(['platform_id as platformId', 'id', 'year', 'criterion', 'points'])
+    .select(['judge_id as judge', 'marked_at as at'])
+    .where('platform_id', 'in', ids)
+    .execute()
+  return {
+    reports: byPlatform(reports.map((row) => ({ ...row, figures: figuresSchema.parse(row.figures) }))),
+    statements: byPlatform(statements),
+    marks: byPlatform(marks),
+  }
+}
+
+/** The rows of reports, statements and marks of a platform under a rubric, of its whole period. */
+export function rowsOfSaid(
+  rubric: Rubric,
+  platform: TalliedPlatform,
+  said: Said,
+  now: Date,
+): CountableRecord[] {
+  const { period } = rubric
+  const rows = rowsOfReports(
+    period,
+    shanghaiDate(platform.createdAt),
+    said.reports.get(platform.id) ?? [],
+    now,
+  )
+  for (const { id, year, name, value, at } of said.statements.get(platform.id) ?? []) {
+    const date = dayOfStatement(period, year)
+    if (date === null) continue
+    const stated = { kind: 'statement', id, date, approved: true, name, value, at: at.toISOString() }
+    rows.push(countableStatement.parse(stated))
+  }
+  for (const { id, year, criterion, points, judge, at } of said.marks.get(platform.id) ?? []) {
+    const date = dayOfMark(period, year, shanghaiDate(at))
+    if (date === null) continue
+    const mark = { id, date, approved: true, criterion, points, judge, at: at.toISOString() }
+    rows.push(countableMark.parse({ kind: 'mark', ...mark }))
+  }
+  return rows
+}
+
+/** Does any fact of the rubric count enterprises (家) rather than attendances (家次)? */
+export function countsEnterprises(rubric: Rubric): boolean {
+  return Object.values(rubric.facts).some(({ from }) =>
+    from.some(({ take }) => typeof take === 'object' && 'distinct' in take),
+  )
+}
+
+/** The credit codes at each activity, by the activity's id. */
+export async function readEnterprises(
+  database: Database | Trx,
+  activities: readonly { platformId: string; id: string }[],
+): Promise<Map<string, string[]>> {
+  if (activities.length === 0) return new Map()
+  const platformIds = activities.map(({ platformId }) => platformId)
+  const ids = activities.map(({ id }) => id)
+  const rows = await database
+    .selectFrom('participations')
+    .select(['activity_id as id', 'credit_code as creditCode'])
+    .where(
+      sql<boolean>`(platform_id, activity_id) in (select * from unnest(${platformIds}::text[], ${ids}::uuid[]))`,
+    )
+    .orderBy('credit_code')
+    .execute()
+  const codes = new Map<string, string[]>()
+  for (const { id, creditCode } of rows) codes.set(id, [...(codes.get(id) ?? []), creditCode])
+  return codes
+}
+
+export function withEnterprises(row: CountableRecord, codes: ReadonlyMap<string, string[]>): CountableRecord {
+  return row.kind === 'activity' ? { ...row, enterprises: codes.get(row.id) ?? [] } : row
+}
+
+/** Of rows of a whole period, those of one month. */
+export function rowsOfMonth(rows: readonly CountableRecord[], month: string): CountableRecord[] {
+  return rows.filter((row) => monthOf(row.date) === month)
+}

@@ -1,0 +1,85 @@
+/**
+ * The duty to report each month. It counts on the day on which it falls due (rules.md G8), the report of the
+ * period's last month on the last day of the period, so that a period has as many duties as months. Until
+ * then it does not exist. Pure.
+ */
+import {
+  addDays,
+  monthOf,
+  monthlyReportDue,
+  nextMonth,
+  previousMonth,
+  shanghaiDate,
+  type Span,
+} from '../../../src/shared/calendar'
+import type { CountableRecord } from '../../../src/shared/records'
+
+export type Report = { month: string; dueAt: Date; filedAt: Date | null; figures: Record<string, number> }
+
+/** The day that ends at a due time: due at 24:00 of the 5th is due on the 5th. */
+function dayOfDue(period: Span, dueAt: Date): string {
+  const day = addDays(shanghaiDate(dueAt), shanghaiTimeIsMidnight(dueAt) ? -1 : 0)
+  return day > period.to ? period.to : day
+}
+
+function shanghaiTimeIsMidnight(instant: Date): boolean {
+  return (instant.getTime() + 8 * 3_600_000) % 86_400_000 === 0
+}
+
+const dueOf = (month: string) => new Date(monthlyReportDue(month))
+
+/** The months to be reported by a platform that has existed since a day, in a rubric's period, whose due time has passed. */
+export function monthsDue(period: Span, since: string, now: Date): string[] {
+  const months: string[] = []
+  const first = monthOf(since > period.from ? since : period.from)
+  for (let month = first; month <= monthOf(period.to) && dueOf(month) <= now; month = nextMonth(month)) {
+    months.push(month)
+  }
+  return months
+}
+
+/** Has a duty that counts in this month fallen due after `since` and by `now`? Then a tally made at `since` lacks it. */
+export function dutyFellDue(period: Span, month: string, since: Date, now: Date): boolean {
+  return [previousMonth(month), month].some((reported) => {
+    if (reported < monthOf(period.from)) return false
+    const due = dueOf(reported)
+    return due > since && due <= now && monthOf(dayOfDue(period, due)) === month
+  })
+}
+
+/**
+ * What the monthly reports of a platform amount to: their figures on the last day of the month that they are
+ * about, and the duties fallen due. A missing report is late, whether or not a row says so.
+ */
+export function rowsOfReports(
+  period: Span,
+  since: string,
+  reports: readonly Report[],
+  now: Date,
+): CountableRecord[] {
+  const rows: CountableRecord[] = []
+  const byMonth = new Map(reports.map((report) => [report.month, report]))
+  for (const month of monthsDue(period, since, now)) {
+    if (!byMonth.has(month)) byMonth.set(month, { month, dueAt: dueOf(month), filedAt: null, figures: {} })
+  }
+  for (const { month, dueAt, filedAt, figures } of byMonth.values()) {
+    if (month < monthOf(period.from) || month > monthOf(period.to)) continue
+    if (filedAt) {
+      const date = addDays(`${nextMonth(month)}-01`, -1)
+      for (const [name, value] of Object.entries(figures)) {
+        rows.push({ id: `report/${month}/${name}`, kind: 'figure', date, approved: true, name, value })
+      }
+    }
+    if (dueAt <= now) {
+      const late = filedAt === null || filedAt > dueAt
+      rows.push({
+        id: `duty/${month}`,
+        kind: 'obligation',
+        date: dayOfDue(period, dueAt),
+        approved: true,
+        late,
+      })
+    }
+  }
+  return rows
+}

@@ -1,0 +1,35 @@
+/** From tallies to an authoritative result. Pure: the same tallies give the same bytes. */
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../src/shared/records'
+import { factsOf, score, type Tally } from '../../src/shared/scoring'
+import type { StoredRubric } from '../backend/tallies'
+
+export type Computed = {
+  /** Canonical JSON. */
+  facts: string
+  /** The facts of the period alone; canonical JSON. */
+  increment: string
+  /** Canonical JSON of the card. */
+  card: string
+  /** Exact, a whole number of 1e-8 point. */
+  total: number
+  grade: string | null
+  /** SHA-256 of what the card was made from: rubric and facts. */
+  digest: string
+}
+
+/** `soFar` is the tally of the year up to the end of the period, `ofPeriod` that of the period alone. */
+export function compute(stored: StoredRubric, soFar: Tally, ofPeriod: Tally): Computed {
+  const { rubric } = stored
+  const facts = factsOf(rubric, soFar)
+  const card = score(rubric, facts)
+  const inputs = { id: stored.id, version: stored.version, document: stored.digest, facts }
+  return {
+    facts: canonicalJson(facts),
+    increment: canonicalJson(factsOf(rubric, ofPeriod)),
+    card: canonicalJson(card),
+    total: card.total,
+    grade: card.grade,
+    digest: createHash('sha256').update(canonicalJson(inputs), 'utf8').digest('hex'),
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Correcting a frozen result: a new frozen one from today's records takes its place and names its reason.
+ * Its rank is counted among the totals then in force; the ranks frozen with the other results stay as they
+ * are, since those results have not changed. What the ranking shows is counted anew from the totals.
+ */
+import { randomUUID } from 'node:crypto'
+import { evaluateContract, Refusal } from '../../src/shared/contract'
+import { action, allow, appendAudit } from '../backend'
+import { findResult, lockResult, replaceResult, summaryOf } from '../backend/results'
+import {
+  allPlatforms,
+  basesOf,
+  bringUpToDate,
+  lastDayOf,
+  monthsWithin,
+  readTallies,
+  staleMonths,
+  tallyOf,
+  wantsOf,
+} from '../backend/tallies'
+import { compute } from './compute'
+
+export const correct = action(evaluateContract.correct, async (context, { resultId, reason }) => {
+  allow(context, 'evaluate.correct', { platform: null })
+  const { trx, now, person } = context
+  const old = await lockResult(trx, resultId)
+  if (!old) throw new Refusal('NOT_FOUND')
+  if (old.state !== 'frozen' && old.state !== 'published') {
+    throw new Refusal('STATE_NOT_POSSIBLE', { message: '只有已冻结的结果需要更正。' })
+  }
+  const all = await allPlatforms(trx)
+  const own = all.filter(({ id }) => id === old.platformId)
+  const [basis] = await basesOf(trx, own, all, lastDayOf(old.period))
+  if (!basis) throw new Refusal('PERIOD_NOT_COVERED')
+
+  const wants = wantsOf(basis)
+  await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+  const tallies = await readTallies(trx, wants)
+  const { platform, rubric } = basis
+  const computed = compute(
+    rubric,
+    tallyOf(tallies, basis, basis.months),
+    tallyOf(tallies, basis, monthsWithin(basis, old.period)),
+  )
+  const id = randomUUID()
+  const corrected = {
+    ...computed,
+    id,
+    platformId: platform.id,
+    period: old.period,
+    tier: platform.tier,
+    rubricId: rubric.id,
+    rubricVersion: rubric.version,
+    computedAt: now,
+    computedBy: person.id,
+  }
+  await replaceResult(trx, { id: old.id, platformId: old.platformId, state: old.state }, corrected, reason)
+  await appendAudit(trx, {
+    at: now,
+    personId: person.id,
+    action: 'evaluate.correct',
+    platformId: platform.id,
+    subject: old.id,
+    fromState: old.state,
+    toState: 'replaced',
+    reason,
+    details: { replacedBy: id, period: old.period, from: old.total, to: computed.total },
+  })
+  const made = await findResult(trx, id)
+  if (!made) throw new Error('a result vanished while being made')
+  return summaryOf(made)
+})
