@@ -1,6 +1,127 @@
+/** 排名: the class of a period, one's own place in it, what lies ahead, and the year's course. */
+import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { session, useAsk, useProgress, useSession } from '../../phone'
+import Chips from '../../components/chips'
+import { points } from '../../components/figures'
+import PageFrame, { frameOf } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import { tierTitles, type RankingRow, type Tier } from '../../shared/contract'
+import { periodTitle } from '../../shared/calendar'
+import { nextPlace, wayTo } from './next-place'
+import PeriodSheet from './period-sheet'
+import { firstPeriod } from './periods'
+import Rows from './rows'
+import Trend from './trend'
 import './index.scss'
 
+const tiers = (['county', 'city'] as const).map((value) => ({ value, title: tierTitles[value] }))
+
 export default function Ranking() {
-  return <View className="ranking">排名</View>
+  const { membership } = useSession()
+  const platform = membership?.platform ?? null
+  const [chosenTier, setTier] = useState<Tier | null>(null)
+  const [chosenPeriod, setPeriod] = useState<string | null>(null)
+  const [choosing, setChoosing] = useState(false)
+  const tier = chosenTier ?? (platform?.tier === 'city' ? 'city' : 'county')
+  const periods = useAsk('standing', 'periods', {})
+  const period = chosenPeriod ?? firstPeriod(periods.data?.periods ?? [])
+  const ranking = useAsk('standing', 'ranking', period === null ? null : { tier, period })
+  const { reload } = ranking
+  useDidShow(() => {
+    void session.refresh()
+    void reload()
+  })
+
+  if (periods.data && period === null) {
+    return <PageFrame empty={{ title: '还没有排名', hint: '省平台完成第一次月度评价后,这里会出现排名。' }} />
+  }
+  if (period === null) return <PageFrame {...frameOf(periods)} />
+  return (
+    <PageFrame {...frameOf(ranking)}>
+      <View className="ranking-head">
+        <Chips
+          label="平台类别"
+          options={tiers}
+          value={tier === 'city' ? 'city' : 'county'}
+          onChange={setTier}
+        />
+        <View className="ranking-period" onClick={() => setChoosing(true)} aria-role="button">
+          {periodTitle(period)} ▾
+        </View>
+      </View>
+      {ranking.data ? (
+        <Standings rows={ranking.data.rows} median={ranking.data.median} mine={platform?.id ?? null} />
+      ) : (
+        <SectionCard>
+          <View className="ranking-quiet">
+            {ranking.status === 'failed' ? '没有读到排名。' : '正在读取…'}
+          </View>
+        </SectionCard>
+      )}
+      {platform && <Trend platform={platform} year={period.slice(0, 4)} />}
+      <PeriodSheet
+        visible={choosing}
+        periods={periods.data?.periods ?? []}
+        value={period}
+        onClose={() => setChoosing(false)}
+        onChoose={(next) => {
+          setPeriod(next)
+          setChoosing(false)
+        }}
+      />
+    </PageFrame>
+  )
+}
+
+type StandingsProps = { rows: readonly RankingRow[]; median: number | null; mine: string | null }
+
+function Standings({ rows, median, mine }: StandingsProps) {
+  const own = rows.find((row) => row.platform.id === mine)
+  return (
+    <>
+      {own && <Ahead rows={rows} own={own} />}
+      <SectionCard
+        extra={median === null ? undefined : `中位 ${points(median)}`}
+        title={`共 ${rows.length} 个平台`}
+      >
+        {rows.length === 0 && (
+          <View className="ranking-quiet">这一期还没有可以看的结果。公布前只能看到本平台和本地区的。</View>
+        )}
+        <Rows
+          rows={rows}
+          mine={mine}
+          onOpen={(row) =>
+            void Taro.navigateTo({ url: `/pages/card/index?result=${encodeURIComponent(row.resultId)}` })
+          }
+        />
+      </SectionCard>
+    </>
+  )
+}
+
+/** The distance to the next place, and the cheapest way there by the live advice. */
+function Ahead({ rows, own }: { rows: readonly RankingRow[]; own: RankingRow }) {
+  const { live } = useProgress()
+  const next = nextPlace(rows, own)
+  const way = next && live?.progress.platform.id === own.platform.id ? wayTo(next.gap, live.advice) : null
+  if (!next) {
+    return rows.length > 1 ? (
+      <SectionCard>
+        <View className="ranking-lead">现在是第 1 名</View>
+      </SectionCard>
+    ) : null
+  }
+  return (
+    <SectionCard>
+      <View className="ranking-ahead">
+        <View className="ranking-quiet ranking-next">
+          距{next.row.rank === null ? '前一名' : `第 ${next.row.rank} 名`} {next.row.platform.name}
+        </View>
+        <View className="ranking-gap">差 {points(next.gap)} 分</View>
+      </View>
+      {way !== null && <View className="ranking-way">{way}</View>}
+    </SectionCard>
+  )
 }

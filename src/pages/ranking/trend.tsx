@@ -1,0 +1,54 @@
+/** 全年走势: totals of the months beside the class's median. */
+import Taro from '@tarojs/taro'
+import { Image, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { useAsk } from '../../phone'
+import { points } from '../../components/figures'
+import SectionCard from '../../components/section-card'
+import type { Platform } from '../../shared/contract'
+import { chartOf } from './chart'
+
+export default function Trend({ platform, year }: { platform: Platform; year: string }) {
+  const asked = useAsk('standing', 'trend', { platformId: platform.id, year })
+  const months = useMemo(() => asked.data?.months ?? [], [asked.data])
+  const chart = useMemo(() => chartOf(months), [months])
+  const first = months[0]
+  const last = months[months.length - 1]
+  if (!chart || !first || !last) return null
+  const lineEnds = `${monthText(last.month)} ${points(last.total)} 分,中位 ${points(last.median)} 分`
+  return (
+    <SectionCard title="全年走势" extra={`${year} 年`}>
+      <View className="ranking-legend">
+        <View className="ranking-line-mine" />
+        <View>
+          {platform.name} {points(last.total)}
+        </View>
+        <View className="ranking-line-median" />
+        <View>中位 {points(last.median)}</View>
+      </View>
+      <View className="ranking-chart">
+        <Image
+          className="ranking-chart-image"
+          src={dataUri(chart.svg)}
+          mode="scaleToFill"
+          aria-label={`全年走势:${lineEnds}`}
+        />
+        <View className="ranking-high">{chart.high}</View>
+        <View className="ranking-low">{chart.low}</View>
+      </View>
+      <View className="ranking-months">
+        <View>{monthText(first.month)}</View>
+        <View>{monthText(last.month)}</View>
+      </View>
+    </SectionCard>
+  )
+}
+
+function monthText(month: string): string {
+  return `${Number(month.slice(5))}月`
+}
+
+function dataUri(svg: string): string {
+  const bytes = Uint8Array.from(svg, (character) => character.charCodeAt(0))
+  return `data:image/svg+xml;base64,${Taro.arrayBufferToBase64(bytes.buffer)}`
+}
