@@ -1,5 +1,5 @@
 /** The activities of a platform in a year, and who takes part in them. */
-import { addDays, shanghaiInstant } from '../../../src/shared/calendar'
+import { addDays, shanghaiDate, shanghaiInstant } from '../../../src/shared/calendar'
 import type { Participation } from '../../../src/shared/contract'
 import type { ActivityCategory, ActivityPayload } from '../../../src/shared/records'
 import type { Area } from './areas'
@@ -40,10 +40,14 @@ const thresholds = (isCity: boolean) => (isCity ? { matching: 10, each: 5 } : { 
 
 /** `attendances` = 家次 of the whole year, spread over its activities. */
 export function makeActivities(random: Random, of: YearOf, attendances: number): ExampleRecord[] {
-  const wanted = shuffled(random, categoriesOfYear(random.fork('plan'), of))
+  const recent = recentDays(random.fork('recent'), of)
+  const wanted = [
+    ...recent.map(() => 'visit' as const),
+    ...shuffled(random, categoriesOfYear(random.fork('plan'), of)),
+  ]
   const weights = wanted.map(() => 0.4 + random.next())
   const sum = weights.reduce((total, weight) => total + weight, 0)
-  const days = daysOfYear(random.fork('days'), of, wanted.length)
+  const days = [...recent, ...daysOfYear(random.fork('days'), of, wanted.length - recent.length)]
   const records: ExampleRecord[] = []
   wanted.forEach((category, at) => {
     const own = random.fork(`activity/${at}`)
@@ -82,6 +86,16 @@ function daysOfYear(random: Random, { year, habit }: YearOf, count: number): str
     while (isWeekend(day)) day = addDays(day, 1)
     return day
   })
+}
+
+/** Visits of the last days, so that a reviewer always finds something waiting. */
+function recentDays(random: Random, { year, until, habit }: YearOf): string[] {
+  const today = shanghaiDate(until)
+  return habit.visits[1] < 8
+    ? []
+    : [1, 2, 3, 4]
+        .map((ago) => addDays(today, -ago))
+        .filter((day) => day.startsWith(year) && !isWeekend(day) && random.chance(0.8))
 }
 
 function makePayload(

@@ -19,11 +19,11 @@ export type City = Area & { counties: Area[] }
 
 const area = (code: string, name: string, id: string, enterprises: number, habit: HabitName): Area => ({
   ...{ id, code, name, enterprises, habit },
-  short: name.replace(/(土家族|苗族|侗族|瑶族)+(自治州|自治县)$|[市县区]$/, ''),
+  short: name.replace(/(土家族|苗族|侗族|瑶族)+(自治州|自治县)$|[省市县区]$/, ''),
 })
 const city = (own: Area, ...counties: Area[]): City => ({ ...own, counties })
 
-export const province = { id: 'hunan', code: '430000', name: '湖南省' }
+export const province = area('430000', '湖南省', 'hunan', 3000, 'steady')
 
 export const cities: City[] = [
   city(

@@ -62,7 +62,7 @@ export function makeSociety(random: Random, year: string): Society {
 
   const crews = new Map<string, Crew>()
   const reviewers = new Map<string, ExamplePerson>()
-  // In the order in which the preview lists them: county, city, reviewers, province.
+  // In the order in which the preview lists them.
   const liuyang = cities.flatMap((city) => city.counties).find((county) => county.id === 'liuyang')
   if (liuyang) crews.set(liuyang.id, crew(liuyang, 30))
   for (const city of cities) {
@@ -72,6 +72,7 @@ export function makeSociety(random: Random, year: string): Society {
       if (!crews.has(county.id)) crews.set(county.id, crew(county, 24))
     }
   }
+  crews.set(province.id, crew(province, 40))
   const head = add('province', { role: 'province', platformId: null })
   return { people, head, reviewers, crews }
 }

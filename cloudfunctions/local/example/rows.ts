@@ -1,6 +1,7 @@
 /** The example as rows of the tables, as the functions would have written them, in an order that foreign keys allow. */
-import { monthOf } from '../../../src/shared/calendar'
+import { monthOf, shanghaiDate } from '../../../src/shared/calendar'
 import { dateOfAct } from '../../../src/shared/records'
+import type { ExampleMark, ExampleStatement } from './duties'
 import type { ExampleProvince } from './province'
 import type { Deed, ExampleRecord, Revision } from './record-life'
 
@@ -184,13 +185,19 @@ const reportRows = ({ reports }: ExampleProvince): Row[] =>
     ...{ platform_id: platformId, month, due_at: dueAt, filed_at: filedAt, filed_by: filedBy, figures },
   }))
 
-/** A month's version counts what happened to its records. */
-function monthRows({ records }: ExampleProvince): Row[] {
+/** A month's version counts what happened to it: to its records, and to what is said and filed for it. */
+function monthRows({ records, statements, marks, reports }: ExampleProvince): Row[] {
   const versions = new Map<string, number>()
-  for (const record of records) {
-    const key = `${record.platformId} ${monthOf(dateOfAct(lastOf(record).payload))}`
-    versions.set(key, (versions.get(key) ?? 0) + record.deeds.length)
+  const touch = (platformId: string, month: string, times = 1) => {
+    const key = `${platformId} ${month}`
+    versions.set(key, (versions.get(key) ?? 0) + times)
   }
+  for (const record of records) {
+    touch(record.platformId, monthOf(dateOfAct(lastOf(record).payload)), record.deeds.length)
+  }
+  for (const { platformId, year } of statements) touch(platformId, `${year}-01`)
+  for (const { platformId, markedAt } of marks) touch(platformId, monthOf(shanghaiDate(markedAt)))
+  for (const { platformId, month, filedAt } of reports) if (filedAt !== null) touch(platformId, month)
   return [...versions].map(([key, version]) => {
     const [platform_id, month] = key.split(' ')
     return { platform_id, month, version }
@@ -202,7 +209,8 @@ function auditRows(example: ExampleProvince): Row[] {
   const bindings = example.people.flatMap(({ id, creditCode, createdAt }) =>
     creditCode === null ? [] : [bindingAudit(id, creditCode, createdAt)],
   )
-  return inTime([...bindings, ...deeds])
+  const said = [...example.statements.map(statementAudit), ...example.marks.map(markAudit)]
+  return inTime([...bindings, ...said, ...deeds])
 }
 
 type AuditRow = Row & { at: string }
@@ -230,5 +238,41 @@ function bindingAudit(personId: string, creditCode: string, at: string): AuditRo
     platform_id: null,
     subject: personId,
     details: { from: null, to: creditCode },
+  }
+}
+
+function statementAudit(statement: ExampleStatement): AuditRow {
+  const { id, platformId, year, name, value, source, statedBy, statedAt } = statement
+  return {
+    ...noDeed,
+    at: statedAt,
+    action: 'evaluate.state',
+    reason: source,
+    person_id: statedBy,
+    platform_id: platformId,
+    subject: id,
+    details: { year, name, value },
+  }
+}
+
+function markAudit({
+  id,
+  platformId,
+  year,
+  criterion,
+  points,
+  reason,
+  judgeId,
+  markedAt,
+}: ExampleMark): AuditRow {
+  return {
+    ...noDeed,
+    at: markedAt,
+    action: 'evaluate.mark',
+    reason,
+    person_id: judgeId,
+    platform_id: platformId,
+    subject: id,
+    details: { year, criterion, points },
   }
 }

@@ -41,7 +41,7 @@ export const brands: Some<string> = [
   '锦程',
   '华晟',
   '鼎新',
-  '远大路',
+  '宏泰',
   '明德',
   '同创',
 ]

@@ -63,7 +63,9 @@ export async function readPeople(client: Client): Promise<PreviewPerson[]> {
 
 function toPerson(row: z.infer<typeof rowSchema>): PreviewPerson {
   const role = row.role ?? (row.enterprise ? 'enterprise' : null)
-  const platform = row.platform ?? row.enterprise
+  // A reviewer has an area, not the platform that bears its name.
+  const area = row.platform?.replace(/窗口平台.*$/, '') ?? null
+  const platform = (role === 'reviewer' ? area : row.platform) ?? row.enterprise
   return {
     openid: row.openid,
     name: row.name || '新用户',
