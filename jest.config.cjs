@@ -38,5 +38,5 @@ else
   )
 
 module.exports = {
-  projects: [project('shared'), project('phone'), project('command-line'), project('lint'), ...databases],
+  projects: [project('shared'), project('phone'), project('command-line'), project('lint'), project('local'), ...databases],
 }

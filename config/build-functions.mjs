@@ -1,4 +1,5 @@
 // Bundles every cloud function into dist/cloudfunctions/<name>/, ready to be uploaded as it stands.
+// Another folder can be given, so that a test builds its own and leaves that one alone.
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { leanBundle } from './lean-bundle.mjs'
 /** Rooms beside the functions that are no functions themselves. */
 const notFunctions = new Set(['backend', 'local'])
 const source = 'cloudfunctions'
-const target = join('dist', 'cloudfunctions')
+const target = process.argv[2] ?? join('dist', 'cloudfunctions')
 
 const own = JSON.parse(await readFile('package.json', 'utf8'))
 // Too heavy to bundle, and CloudBase installs it anyway: the function's package.json asks for it.
