@@ -1,10 +1,11 @@
 // The next steps: for each fact that somebody can act on, the smallest increase that raises the total.
 // No rule says what its next step is: the total never falls as a good fact grows, so the step is searched, and
 // what is promised is what scoring gives.
-import { unit, type FactDeclaration, type Rubric, type Slot, type Values } from '../rubric'
+import { toPoints, unit, type FactDeclaration, type Rubric, type Slot, type Values } from '../rubric'
 import { compileRubric, type CompiledRubric } from './compile'
 import { isFull, type CompiledCriterion } from './criterion'
 import type { Facts } from './facts'
+import { toFineUnits } from './format'
 import { totalOf } from './total'
 
 export interface Advice {
@@ -90,7 +91,7 @@ function adviseStep(
     kind: step.slot.part,
     amount,
     text: step.phrase.replace('{n}', String(amount)),
-    points: best.gain / unit,
+    points: best.gain / fine,
     total: (totalOf(compiled, after) - before) / fine,
     progress: progressText(best.criterion, values),
   }
@@ -122,16 +123,15 @@ function smallest(most: number, works: (amount: number) => boolean): number | un
 function mostGaining(criteria: readonly CompiledCriterion[], before: Values, after: Values) {
   let best: { criterion: CompiledCriterion; gain: number } | undefined
   for (const criterion of criteria) {
-    const gain = millionths(criterion, after) - millionths(criterion, before)
+    const gain = fineUnits(criterion, after) - fineUnits(criterion, before)
     if (!best || gain > best.gain) best = { criterion, gain }
   }
   return best
 }
 
-function millionths(criterion: CompiledCriterion, values: Values): number {
+function fineUnits(criterion: CompiledCriterion, values: Values): number {
   const { points } = criterion.run(values)
-  if (points === null) return 0
-  return typeof points === 'number' ? points : Math.round(points.units + points.n / points.d)
+  return points === null ? 0 : toFineUnits(toPoints(points))
 }
 
 function progressText(criterion: CompiledCriterion, values: Values): string {
