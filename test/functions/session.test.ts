@@ -17,7 +17,7 @@ beforeEach(() => {
 
 const forStaff = { role: 'staff', platformId: platforms.changsha.id, areaCode: null, days: 7 } as const
 const newcomer = () => ({ openid: `openid-new-${hours}-${Math.round(Math.random() * 1e9)}` })
-const anEnterprise = { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9B' }
+const anEnterprise = { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9D' }
 
 describe('who is calling', () => {
   it('refuses a call without an identity, and believes none in the request', async () => {

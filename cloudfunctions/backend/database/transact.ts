@@ -5,8 +5,14 @@ const ATTEMPTS = 3
 
 /** SQLSTATE or system code of an error thrown by the driver; null for any other error. */
 export function driverCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null
-  return typeof error.code === 'string' ? error.code : null
+  return textOf(error, 'code')
+}
+
+/** A property of something thrown. Not by `instanceof`: Node's own errors may come from another realm. */
+function textOf(error: unknown, name: 'code' | 'message'): string | null {
+  if (typeof error !== 'object' || error === null) return null
+  const value: unknown = Reflect.get(error, name)
+  return typeof value === 'string' ? value : null
 }
 
 /** Serialization failure or deadlock: the same transaction may well succeed when run again. */
@@ -32,13 +38,9 @@ export function isUnavailable(error: unknown): boolean {
   if (code !== null) {
     return connectionFaults.has(code) || isRepeatable(error) || /^(08|53|57P)/.test(code) || code === '55P03'
   }
-  if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   // pg and its pool throw these without a code.
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|timeout expired)/.test(
-      error.message,
-    )
+  return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|timeout expired)/.test(
+    textOf(error, 'message') ?? '',
   )
 }
 

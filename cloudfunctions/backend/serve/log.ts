@@ -18,16 +18,16 @@ export const writeToConsole: WriteLog = (line) => {
 
 /** What may be told of an unexpected error: its kind and where. Its message can hold what somebody typed. */
 export function withoutWords(error: unknown): NonNullable<LogLine['error']> {
-  if (!(error instanceof Error)) return { name: typeof error, stack: [] }
-  const text = (key: 'code' | 'constraint'): Record<string, string> => {
+  if (typeof error !== 'object' || error === null) return { name: typeof error, stack: [] }
+  const text = (key: string): string | undefined => {
     const value: unknown = Reflect.get(error, key)
-    return typeof value === 'string' ? { [key]: value } : {}
+    return typeof value === 'string' ? value : undefined
   }
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const lines = (text('stack') ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
-    name: error.name,
-    ...text('code'),
-    ...text('constraint'),
-    stack: stack.slice(0, 8).map((line) => line.trim()),
+    name: text('name') ?? 'object',
+    code: text('code'),
+    constraint: text('constraint'),
+    stack: lines.slice(0, 8).map((line) => line.trim()),
   }
 }

@@ -3,13 +3,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { wholeExchanges } from './whole-exchanges.cjs'
 
 const CONNECTIONS = 100
 
 try {
   const database = await PGlite.create(workerData.folder)
   const server = new PGLiteSocketServer({
-    db: database,
+    db: wholeExchanges(database),
     host: '127.0.0.1',
     port: 0,
     maxConnections: CONNECTIONS,

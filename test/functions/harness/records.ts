@@ -33,7 +33,7 @@ export function demand(): RecordPayload {
   return {
     kind: 'demand',
     demand: 'loan',
-    enterprise: { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9B' },
+    enterprise: { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9D' },
     amount: 200,
     purpose: '购置设备',
     receivedAt: '2023-06-15T01:00:00Z',

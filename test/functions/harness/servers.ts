@@ -11,6 +11,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { Client } from 'pg'
 import { connect, databaseSettings } from '../../../cloudfunctions/backend/database'
 import { migrate } from '../../../cloudfunctions/backend/migrations'
+import { wholeExchanges } from '../../../cloudfunctions/local/database/whole-exchanges.cjs'
 
 /** Variables such as PGHOST, as a function reads them. */
 export type Variables = Record<string, string>
@@ -43,7 +44,12 @@ async function migrateAt(variables: Variables): Promise<void> {
 async function servePglite(loadDataDir?: Blob): Promise<TestServer & { pglite: PGlite }> {
   const pglite = await PGlite.create(loadDataDir ? { loadDataDir } : {})
   // PGlite takes one connection at a time by default; a pool and a second process need more.
-  const server = new PGLiteSocketServer({ db: pglite, host: '127.0.0.1', port: 0, maxConnections: 50 })
+  const server = new PGLiteSocketServer({
+    db: wholeExchanges(pglite),
+    host: '127.0.0.1',
+    port: 0,
+    maxConnections: 50,
+  })
   await server.start()
   const port = server.getServerConn().split(':').at(-1) ?? ''
   const variables = {
