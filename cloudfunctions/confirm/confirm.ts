@@ -1,13 +1,8 @@
 /** The enterprise confirms that it takes part. Again = the same answer, with the time of the first. */
 import { randomUUID } from 'node:crypto'
 import { confirmContract, Refusal } from '../../src/shared/contract'
-import { action, markMonthsChanged, type Context } from '../backend'
-import {
-  enterpriseOf,
-  findParticipation,
-  keepParticipations,
-  type StoredActivity,
-} from '../backend/participations'
+import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
+import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
 import { limitToken } from './limits'
 import { withScanned } from './scanned'
 import { confirmationAt, windowOf } from './window'

@@ -1,7 +1,6 @@
 /** The enterprise of a credit code, so that nobody types a name that is known. Both are public in the national register. */
 import { confirmContract } from '../../src/shared/contract'
-import { action } from '../backend'
-import { findEnterprise } from '../backend/participations'
+import { action, findEnterprise } from '../backend'
 import { limitPerson } from './limits'
 
 export const lookUp = action(

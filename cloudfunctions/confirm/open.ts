@@ -1,7 +1,7 @@
 /** What a scanned code shows before anything is confirmed. */
 import { confirmContract, Refusal } from '../../src/shared/contract'
-import { action } from '../backend'
-import { enterpriseOf, findParticipation } from '../backend/participations'
+import { action, enterpriseOf } from '../backend'
+import { findParticipation } from '../backend/participations'
 import { limitToken } from './limits'
 import { withScanned } from './scanned'
 import { refusalAt, windowOf } from './window'

@@ -1,7 +1,7 @@
 /** Stars and a comment for an activity, by who took part in it. */
 import { confirmContract, Refusal } from '../../src/shared/contract'
-import { action } from '../backend'
-import { enterpriseOf, findActivity, findParticipation, rateParticipation } from '../backend/participations'
+import { action, enterpriseOf } from '../backend'
+import { findActivity, findParticipation, rateParticipation } from '../backend/participations'
 import { limitPerson } from './limits'
 
 export const rate = action(

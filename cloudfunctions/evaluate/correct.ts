@@ -29,7 +29,7 @@ export const correct = action(evaluateContract.correct, async (context, { result
     throw new Refusal('STATE_NOT_POSSIBLE', { message: '只有已冻结的结果需要更正。' })
   }
   const all = await allPlatforms(trx)
-  const own = all.filter(({ id }) => id === old.platformId)
+  const own = all.filter(({ id }) => id === old.platform.id)
   const [basis] = await basesOf(trx, own, all, lastDayOf(old.period))
   if (!basis) throw new Refusal('PERIOD_NOT_COVERED')
 
@@ -54,7 +54,7 @@ export const correct = action(evaluateContract.correct, async (context, { result
     computedAt: now,
     computedBy: person.id,
   }
-  await replaceResult(trx, { id: old.id, platformId: old.platformId, state: old.state }, corrected, reason)
+  await replaceResult(trx, { id: old.id, platformId: old.platform.id, state: old.state }, corrected, reason)
   await appendAudit(trx, {
     at: now,
     personId: person.id,

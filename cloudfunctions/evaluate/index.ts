@@ -1,7 +1,5 @@
-/** `evaluate`: statements and marks, runs by the province or the daily timer, freezing, corrections. */
-import { serve } from '../backend'
+/** The deployed function. */
 import { production } from '../backend/production'
-import { evaluateHandlers } from './handlers'
-import { runWhatIsDue } from './timer'
+import { createFunction } from './create-function'
 
-export const main = serve('evaluate', evaluateHandlers, production(), { timer: runWhatIsDue })
+export const main = createFunction(production())

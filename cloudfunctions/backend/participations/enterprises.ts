@@ -1,34 +1,5 @@
-/** Enterprises by credit code, and which one a person stands for. */
-import type { BoundEnterprise } from '../../../src/shared/contract'
-import type { Database, Trx } from '../database'
-
-const columns = ['enterprises.credit_code as creditCode', 'enterprises.name'] as const
-
-export async function findEnterprise(
-  database: Database | Trx,
-  creditCode: string,
-): Promise<BoundEnterprise | null> {
-  const row = await database
-    .selectFrom('enterprises')
-    .select(columns)
-    .where('credit_code', '=', creditCode)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** The enterprise that a person has bound, or null. */
-export async function enterpriseOf(
-  database: Database | Trx,
-  personId: string,
-): Promise<BoundEnterprise | null> {
-  const row = await database
-    .selectFrom('person_enterprises')
-    .innerJoin('enterprises', 'enterprises.credit_code', 'person_enterprises.credit_code')
-    .select(columns)
-    .where('person_enterprises.person_id', '=', personId)
-    .executeTakeFirst()
-  return row ?? null
-}
+/** Enterprises that staff enter, many at a time. */
+import type { Trx } from '../database'
 
 /** Makes enterprises known; the name of one that is known already stays. Sorted, so that two batches cannot block each other. */
 export async function registerEnterprises(

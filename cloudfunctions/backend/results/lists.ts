@@ -2,28 +2,30 @@
 import { sql } from 'kysely'
 import type { Tier } from '../../../src/shared/contract'
 import type { Database, Trx } from '../database'
-import { selectResults, type Result } from './results'
+import { resultOf, selectResults, type Result } from './results'
 
 /** Of one class and period, best first. */
 export async function listResults(database: Database | Trx, period: string, tier: Tier): Promise<Result[]> {
-  return selectResults(database)
+  const rows = await selectResults(database)
     .where('results.period', '=', period)
     .where('results.tier', '=', tier)
     .where('results.state', '!=', 'replaced')
     .orderBy('results.total', 'desc')
     .orderBy('platforms.area_code')
     .execute()
+  return rows.map(resultOf)
 }
 
 /** Every result of a period and class, replaced ones too, in the order in which they were made. */
 export async function listHistory(database: Database | Trx, period: string, tier: Tier): Promise<Result[]> {
-  return selectResults(database)
+  const rows = await selectResults(database)
     .where('results.period', '=', period)
     .where('results.tier', '=', tier)
     .orderBy('platforms.area_code')
     .orderBy('results.computed_at')
     .orderBy('results.id')
     .execute()
+  return rows.map(resultOf)
 }
 
 /** The periods that have results. */

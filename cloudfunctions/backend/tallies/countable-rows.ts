@@ -60,7 +60,7 @@ export function countableOf(row: RecordRow, asApproved = false): CountableRecord
   return toCountable(row.id, row.payload, { approved, approvedAttendances: row.approvedAttendances })
 }
 
-export type Statement = { id: string; year: string; name: string; value: unknown; at: Date }
+export type Statement = { id: string; year: string; name: string; value: unknown; by: string; at: Date }
 export type Mark = {
   id: string
   year: string
@@ -99,7 +99,8 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
     .execute()
   const statements = await database
     .selectFrom('statements')
-    .select(['platform_id as platformId', 'id', 'year', 'name', 'value', 'stated_at as at'])
+    .select(['platform_id as platformId', 'id', 'year', 'name', 'value'])
+    .select(['stated_by as by', 'stated_at as at'])
     .where('platform_id', 'in', ids)
     .execute()
   const marks = await database

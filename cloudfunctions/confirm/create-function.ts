@@ -1,6 +1,5 @@
-/** The actions of `confirm`, each in a file of its own. */
-import type { ActionName } from '../../src/shared/contract'
-import type { Served } from '../backend'
+/** The function `confirm`: codes of activities, confirmation by enterprises, rating, entry by staff. */
+import { serve, type Dependencies, type Main } from '../backend'
 import type { CodePicture } from './code-picture'
 import { confirm } from './confirm'
 import { enter } from './enter'
@@ -12,6 +11,10 @@ import { open } from './open'
 import { rate } from './rate'
 
 /** `picture` draws the codes: WeChat's in the cloud, QR codes in the local preview. */
-export function confirmHandlers(picture: CodePicture): Record<ActionName<'confirm'>, Served> {
-  return { issueCode: issueCode(picture), open, confirm, rate, enter, list, mine, lookUp }
+export function createFunction(dependencies: Dependencies, picture: CodePicture): Main {
+  return serve(
+    'confirm',
+    { issueCode: issueCode(picture), confirm, enter, list, lookUp, mine, open, rate },
+    dependencies,
+  )
 }

@@ -1,0 +1,15 @@
+/** The function `evaluate`: statements and marks, runs by the province or the daily timer, freezing, corrections. */
+import { serve, type Dependencies, type Main } from '../backend'
+import { correct } from './correct'
+import { freeze } from './freeze'
+import { mark } from './mark'
+import { results } from './results'
+import { run } from './run'
+import { state } from './state'
+import { runWhatIsDue } from './timer'
+
+export function createFunction(dependencies: Dependencies): Main {
+  return serve('evaluate', { correct, freeze, mark, results, run, state }, dependencies, {
+    timer: runWhatIsDue,
+  })
+}

@@ -1,0 +1,23 @@
+/** The stored card of a result. */
+import { Refusal, standingContract } from '../../src/shared/contract'
+import { action, allow } from '../backend'
+import { cardOf, findResult } from '../backend/results'
+import { rubricByVersion } from '../backend/tallies'
+
+export const card = action(standingContract.card, async (context, { resultId }) => {
+  const { trx } = context
+  const result = await findResult(trx, resultId)
+  if (!result) throw new Refusal('NOT_FOUND')
+  const { platform, period, state } = result
+  if (state !== 'published') allow(context, 'standing.card', { platform })
+  const rubric = await rubricByVersion(trx, result.rubricId, result.rubricVersion)
+  if (!rubric) throw new Error('the rubric of a result is missing')
+  return {
+    platform,
+    period,
+    state,
+    rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
+    computedAt: result.computedAt.toISOString(),
+    card: await cardOf(trx, resultId),
+  }
+})

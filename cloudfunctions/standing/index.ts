@@ -1,0 +1,5 @@
+/** The deployed function. */
+import { production } from '../backend/production'
+import { createFunction } from './create-function'
+
+export const main = createFunction(production())

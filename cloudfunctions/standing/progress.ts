@@ -1,0 +1,81 @@
+/** How far a platform is, as tallies: the phone makes the card of them, and adds what it has not sent yet. */
+import { shanghaiDate } from '../../src/shared/calendar'
+import { Refusal, standingContract, type Platform, type Progress } from '../../src/shared/contract'
+import { mergeTallies, tally, type Tally } from '../../src/shared/scoring'
+import { action, allow, findPlatform, type Trx } from '../backend'
+import { listPeriodsOf, standingsOf } from '../backend/results'
+import {
+  countableOf,
+  countsEnterprises,
+  readEnterprises,
+  readRecords,
+  readTallies,
+  sharedFacts,
+  staleMonths,
+  tallyOf,
+  tallyOnly,
+  wantsOf,
+  withEnterprises,
+  type Basis,
+} from '../backend/tallies'
+import { basisOf } from './basis-of'
+import { latestOf, periodBefore } from './period-before'
+
+export const progress = action(standingContract.progress, async (context, { platformId }) => {
+  const { trx, now } = context
+  const platform = await findPlatform(trx, platformId)
+  allow(context, 'standing.progress', { platform })
+  if (!platform) throw new Refusal('NOT_FOUND')
+  const asOf = shanghaiDate(now)
+  const basis = await basisOf(trx, platform.id, asOf)
+  const wants = wantsOf(basis)
+  // Months that have changed since the last run are tallied here, so that a decision shows at once.
+  const tallies = await readTallies(trx, wants, await staleMonths(trx, wants, now), now)
+  const pending = await tallyPending(trx, basis)
+  const { id, version, digest } = basis.rubric
+  return {
+    platform,
+    rubric: { id, version, digest },
+    asOf,
+    approved: tallyOf(tallies, basis, basis.months),
+    pending: pending.tally,
+    pendingRecords: pending.records,
+    standing: platform.tier === 'province' ? null : await standingOf(trx, platform),
+  }
+})
+
+/** Submitted records as if they were approved as declared: the platform's own, and of its counties what counts for it. */
+async function tallyPending(trx: Trx, basis: Basis): Promise<{ tally: Tally; records: number }> {
+  const { platform, counties, months } = basis
+  const { rubric } = basis.rubric
+  const pairs = [platform, ...counties].flatMap(({ id }) =>
+    months.map((month) => ({ platformId: id, month })),
+  )
+  const rows = await readRecords(trx, pairs, ['submitted'])
+  const activities = rows.filter(({ payload }) => payload.kind === 'activity')
+  const codes = countsEnterprises(rubric) ? await readEnterprises(trx, activities) : null
+  const tallied = (own: boolean) =>
+    tally(
+      rubric,
+      rows
+        .filter((row) => (row.platformId === platform.id) === own)
+        .map((row) => countableOf(row, true))
+        .map((row) => (codes ? withEnterprises(row, codes) : row)),
+    )
+  return {
+    tally: mergeTallies(tallied(true), tallyOnly(tallied(false), sharedFacts(rubric))),
+    records: rows.filter((row) => row.platformId === platform.id).length,
+  }
+}
+
+/** Rank, count and median may be told before publication; the other platforms' marks may not (D36). */
+async function standingOf(trx: Trx, platform: Platform): Promise<Progress['standing']> {
+  const period = latestOf(await listPeriodsOf(trx, platform.id))
+  if (period === null) return null
+  const before = periodBefore(period)
+  const standings = await standingsOf(trx, platform, [period, before])
+  const current = standings.get(period)
+  if (!current) return null
+  const previous = standings.get(before)
+  return { period, ...current, movement: previous ? previous.rank - current.rank : null }
+}
