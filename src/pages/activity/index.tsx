@@ -3,7 +3,7 @@ import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { call, useAsk, useSession } from '../../phone'
+import { call, useAsk, usePhotoAddresses, useRecord, useSession } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { count } from '../../components/figures'
 import History from '../../components/history'
@@ -17,7 +17,7 @@ import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import type { StoredRecord } from '../../shared/contract'
-import { completenessOf, titleOf } from '../../shared/records'
+import { completenessOf, photosOf, stateTitles, titleOf } from '../../shared/records'
 import CodeScreen from './code-screen'
 import EnterSheet from './enter-sheet'
 import LocalRecord from './local-record'
@@ -33,14 +33,27 @@ export default function Activity() {
   const frame = frameOf(asked)
   const { reload } = asked
   useDidShow(() => void reload())
-  const unknown = frame.failure && !asked.data
+  const local = useRecord(id)
+  const absent = asked.status === 'failed'
   return (
-    <PageFrame {...frame} failure={unknown && frame.failure?.code === 'NOT_FOUND' ? null : frame.failure}>
+    <PageFrame
+      {...frame}
+      failure={absent && (local !== null || !frame.failure?.again) ? null : frame.failure}
+    >
       {asked.data ? (
-        <Stored record={asked.data} onChanged={() => void reload()} />
-      ) : unknown ? (
-        <LocalRecord id={id} failure={frame.failure} onRetry={frame.onRetry} />
-      ) : null}
+        <>
+          {local?.unsent && (
+            <Notice tone="amber">
+              这部手机上有更新的一版({stateTitles[local.state]}),下面是服务器上的内容。
+            </Notice>
+          )}
+          <Stored record={asked.data} onChanged={() => void reload()} />
+        </>
+      ) : (
+        (absent || local !== null) && (
+          <LocalRecord record={local} failure={frame.failure} onRetry={frame.onRetry} />
+        )
+      )}
     </PageFrame>
   )
 }
@@ -55,6 +68,7 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
   const history = useAsk('review', 'history', { id: record.id })
   const participants = useAsk('confirm', 'list', isActivity ? { activityId: record.id } : null)
   const can = possibleWith(record, me)
+  const addresses = usePhotoAddresses(photosOf(payload).map((photo) => photo.id))
   const close = () => setOpen('nothing')
 
   const withdraw = async (reason: string) => {
@@ -112,7 +126,7 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
           <CheckList items={completenessOf(payload)} />
         </SectionCard>
       )}
-      <RecordPhotos payload={payload} missing={record.missingPhotos} />
+      <RecordPhotos payload={payload} missing={record.missingPhotos} addresses={addresses} />
       {history.data && (
         <SectionCard title="经过">
           <History entries={history.data.entries} />

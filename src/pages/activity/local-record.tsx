@@ -1,11 +1,77 @@
 /** A record that the server does not have or cannot be asked about: what this phone has of it. */
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
+import { usePhotoAddresses, type PhoneRecord } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import CheckList from '../../components/check-list'
+import { count } from '../../components/figures'
+import Notice from '../../components/notice'
 import type { FrameFailure } from '../../components/page-frame'
+import RecordDetails, { kindOf } from '../../components/record-details'
+import RecordPhotos from '../../components/record-photos'
+import SectionCard from '../../components/section-card'
+import StateTag from '../../components/state-tag'
+import Tag from '../../components/tag'
+import { completenessOf, isEditable, photosOf } from '../../shared/records'
 
-type Props = { id: string; failure: FrameFailure | null; onRetry: () => void }
+type Props = { record: PhoneRecord | null; failure: FrameFailure | null; onRetry: () => void }
 
-export default function LocalRecord({ failure, onRetry }: Props) {
+export default function LocalRecord({ record, failure, onRetry }: Props) {
+  return record ? <Known record={record} /> : <Absent failure={failure} onRetry={onRetry} />
+}
+
+function Known({ record }: { record: PhoneRecord }) {
+  const { payload, state, stored } = record
+  const addresses = usePhotoAddresses(payload ? photosOf(payload).map(({ id }) => id) : [])
+  return (
+    <>
+      {record.reason !== null && <Notice tone="red">{record.reason}</Notice>}
+      {record.unsent && record.reason === null && (
+        <Notice>还没有全部上传,保存在这部手机里,联网后自动上传。</Notice>
+      )}
+      <SectionCard>
+        <View className="activity-tags">
+          {payload && <Tag>{kindOf(payload)}</Tag>}
+          <StateTag state={state} />
+        </View>
+        <View className="activity-title">{record.title}</View>
+        {payload && <RecordDetails payload={payload} />}
+      </SectionCard>
+      {payload?.kind === 'activity' && (
+        <>
+          <SectionCard title="参与企业" extra={count(payload.attendances, '家次')}>
+            <View className="activity-quiet">
+              {stored
+                ? '联网后可以看到企业的确认情况。'
+                : '上传后才能出示活动码。没有网络时请先如实填写家次。'}
+            </View>
+          </SectionCard>
+          <SectionCard title="完整服务活动">
+            <CheckList items={completenessOf(payload)} />
+          </SectionCard>
+        </>
+      )}
+      {payload && (
+        <RecordPhotos payload={payload} missing={stored?.missingPhotos ?? []} addresses={addresses} />
+      )}
+      {isEditable(state) && (
+        <BottomBar>
+          <Button
+            block
+            size="large"
+            type="primary"
+            onClick={() => void Taro.navigateTo({ url: `/pages/record/index?id=${record.id}` })}
+          >
+            {state === 'draft' ? '继续填写' : '修改'}
+          </Button>
+        </BottomBar>
+      )}
+    </>
+  )
+}
+
+function Absent({ failure, onRetry }: { failure: FrameFailure | null; onRetry: () => void }) {
   return (
     <View className="activity-absent">
       <View className="activity-title">{failure?.title}</View>

@@ -1,11 +1,14 @@
 /** Choosing a period: quarter, month or year, newest first. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import Chips from '../../components/chips'
-import ListRow from '../../components/list-row'
-import Sheet from '../../components/sheet'
+import Chips from '../chips'
+import ListRow from '../list-row'
+import Sheet from '../sheet'
 import { periodKind, periodTitle, type PeriodKind } from '../../shared/calendar'
 import { kinds, kindTitles, periodsOf } from './periods'
+import './index.scss'
+
+export { firstPeriod } from './periods'
 
 type Props = {
   visible: boolean
@@ -22,8 +25,8 @@ export default function PeriodSheet({ visible, periods, value, onClose, onChoose
   return (
     <Sheet title="选择时期" visible={visible} onClose={onClose}>
       <Chips label="时期种类" options={options} value={kind} onChange={setKind} />
-      <View className="ranking-periods">
-        {some.length === 0 && <View className="ranking-quiet">还没有{kindTitles[kind]}结果。</View>}
+      <View className="period-sheet-list">
+        {some.length === 0 && <View className="period-sheet-none">还没有{kindTitles[kind]}结果。</View>}
         {some.map((period) => (
           <ListRow
             key={period}

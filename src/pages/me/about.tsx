@@ -1,0 +1,43 @@
+/** How much room is used on the phone, and which version this is. */
+import Taro from '@tarojs/taro'
+import { useStorageHealth } from '../../phone'
+import { grouped } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import Notice from '../../components/notice'
+import SectionCard from '../../components/section-card'
+import { version } from './version'
+
+export default function About() {
+  const health = useStorageHealth()
+  return (
+    <>
+      {(health.full || health.nearlyFull) && (
+        <Notice tone={health.full ? 'red' : 'amber'}>
+          手机里留给小程序的空间{health.full ? '已满' : '快满了'}。请先联网上传记录,再清理手机空间。
+        </Notice>
+      )}
+      {health.damaged.length > 0 && (
+        <Notice tone="red">
+          有 {health.damaged.length} 项手机里的内容读不出来,已原样保留,请联系平台负责人。
+        </Notice>
+      )}
+      <SectionCard>
+        <ListRow title="占用手机空间" value={usage()} />
+        <ListRow title="版本" value={version} />
+      </SectionCard>
+    </>
+  )
+}
+
+/** In KB or MB; a dash where the phone does not tell. */
+function usage(): string {
+  try {
+    const { currentSize } = Taro.getStorageInfoSync()
+    if (!Number.isFinite(currentSize)) return '—'
+    return currentSize < 1024
+      ? `${grouped(Math.ceil(currentSize))} KB`
+      : `${(currentSize / 1024).toFixed(1)} MB`
+  } catch {
+    return '—'
+  }
+}

@@ -1,0 +1,128 @@
+/** 我的企业 and its participations; confirmations that wait for the network. */
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, confirmations, session, useAsk, useStore } from '../../phone'
+import EnterpriseFields from '../../components/enterprise-fields'
+import { count, creditCodeText, momentText, recentText } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import { failureOf, type FrameFailure } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import Sheet from '../../components/sheet'
+import Tag from '../../components/tag'
+import type { BoundEnterprise } from '../../shared/contract'
+import { enterpriseSchema } from '../../shared/records'
+
+export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise | null }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <SectionCard title="我的企业">
+        {enterprise ? (
+          <ListRow
+            title={enterprise.name}
+            note={creditCodeText(enterprise.creditCode)}
+            value="更换"
+            onTap={() => setOpen(true)}
+          />
+        ) : (
+          <>
+            <View className="me-quiet me-gap">
+              代表企业参加活动时需要。在现场扫码时也可以填写,只需填一次。
+            </View>
+            <Button block type="primary" fill="outline" onClick={() => setOpen(true)}>
+              填写企业
+            </Button>
+          </>
+        )}
+        <Bind visible={open} onClose={() => setOpen(false)} />
+      </SectionCard>
+      <Waiting />
+      {enterprise && <Participations />}
+    </>
+  )
+}
+
+function Bind({ visible, onClose }: { visible: boolean; onClose: () => void }) {
+  const [entered, setEntered] = useState({ name: '', creditCode: '' })
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const valid = enterpriseSchema.safeParse(entered)
+  const bind = async () => {
+    if (!valid.success) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      await session.bindEnterprise(valid.data)
+      onClose()
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Sheet
+      title="我的企业"
+      visible={visible}
+      onClose={onClose}
+      action="保存"
+      busy={busy}
+      disabled={!valid.success}
+      onAction={() => void bind()}
+    >
+      <EnterpriseFields value={entered} onChange={setEntered} nameOf={nameOf} errors={failure?.fields} />
+      <View className="me-quiet me-gap">更换后只用于以后的确认,已确认的参与不变。</View>
+      {failure && <View className="me-failure">{failure.text}</View>}
+    </Sheet>
+  )
+}
+
+async function nameOf(creditCode: string): Promise<string | null> {
+  return (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
+}
+
+function Waiting() {
+  const kept = useStore(confirmations.kept)
+  if (kept.length === 0) return null
+  return (
+    <SectionCard title="等待联网的确认" extra={count(kept.length, '条')}>
+      {kept.map((each) => (
+        <ListRow
+          key={each.token}
+          title={each.title ?? '扫码确认'}
+          note={each.refusedBecause ?? `${recentText(each.pressedAt)} 按下,联网后自动确认`}
+          value={
+            each.refusedBecause === null ? <Tag tone="amber">待确认</Tag> : <Tag tone="red">没有成功</Tag>
+          }
+          onTap={() => void Taro.navigateTo({ url: `/pages/confirm/index?scene=${each.token}` })}
+        />
+      ))}
+    </SectionCard>
+  )
+}
+
+function Participations() {
+  const { data, failure, reload } = useAsk('confirm', 'mine', {})
+  return (
+    <SectionCard title="我的参与" extra={data ? count(data.participations.length, '次') : undefined}>
+      {!data && failure != null && (
+        <View className="me-quiet" onClick={() => void reload()}>
+          {failureOf(failure).title},点这里再试一次
+        </View>
+      )}
+      {data?.participations.length === 0 && (
+        <View className="me-quiet">还没有。在活动现场扫活动码即可确认参与。</View>
+      )}
+      {data?.participations.map((each) => (
+        <ListRow
+          key={each.id}
+          title={each.title}
+          note={`${each.organiser} · ${momentText(each.startsAt)}`}
+          value={each.stars === null ? undefined : `${each.stars} 星`}
+        />
+      ))}
+    </SectionCard>
+  )
+}
