@@ -4,6 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils'
 import { v7 } from 'uuid'
 import { hashedText, type RecordPayload } from '../../shared/records'
 import { randomBytes } from './random'
+import { utf8 } from './utf8'
 
 /** A new id; ids made later sort after it. */
 export function newId(now = Date.now()): string {
@@ -12,7 +13,7 @@ export function newId(now = Date.now()): string {
 
 /** SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal characters. */
 export function sha256Hex(content: Uint8Array | string): string {
-  return bytesToHex(sha256(content))
+  return bytesToHex(sha256(typeof content === 'string' ? utf8(content) : content))
 }
 
 export function hashOfRecord(platformId: string, payload: RecordPayload): string {

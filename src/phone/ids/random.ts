@@ -1,5 +1,6 @@
 /** Random bytes. WeChat's own source answers later only, so the clock and Math.random stand in where the web's is missing. */
 import { sha256 } from '@noble/hashes/sha2'
+import { utf8 } from './utf8'
 
 let calls = 0
 
@@ -17,7 +18,7 @@ export function mixedBytes(count: number): Uint8Array {
   for (let filled = 0; filled < count; filled += 32) {
     calls += 1
     const seed = Array.from({ length: 8 }, () => Math.random()).join()
-    bytes.set(sha256(`${seed};${Date.now()};${calls}`).subarray(0, count - filled), filled)
+    bytes.set(sha256(utf8(`${seed};${Date.now()};${calls}`)).subarray(0, count - filled), filled)
   }
   return bytes
 }
