@@ -39,7 +39,7 @@ export function makePhone(platform: Platform) {
     keep,
     now: clock.now,
     outbox: () => outbox.items.get().values(),
-    known: () => known.store.get().records,
+    known,
   })
   const photos = makePhotos({
     call,

@@ -9,8 +9,8 @@ import { StorageFull, type Keep } from '../storage'
 
 export const knownRecord = z.object({
   record: storedRecord,
-  /** When this phone got the receipt, if it sent the record itself; progress asked for before does not count it yet. */
-  acknowledgedAt: z.string().nullable(),
+  /** This phone sent it, and the server's progress has not been asked for since: it is to be added to that. */
+  uncounted: z.boolean(),
 })
 export type KnownRecord = z.infer<typeof knownRecord>
 

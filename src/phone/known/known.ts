@@ -29,6 +29,10 @@ export type Known = {
   pull: () => Promise<void>
   /** The server has confirmed this record of ours. */
   acknowledge: (record: PushedRecord) => void
+  /** Records of this phone that are to be added to the server's progress. */
+  uncounted: () => KnownRecord[]
+  /** The server's progress was asked for after these had been received. */
+  counted: (records: readonly KnownRecord[]) => void
   /** The server gave the record as it is now. */
   put: (record: StoredRecord) => void
 }
@@ -46,12 +50,11 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
     const months = new Set<string>()
     for (const known of incoming) {
       const before = next.get(known.record.id)
+      // An answer that was overtaken by a newer receipt.
+      if (before && before.record.revision > known.record.revision) continue
       if (before) months.add(monthOf(before.record.date))
       months.add(monthOf(known.record.date))
-      next.set(known.record.id, {
-        ...known,
-        acknowledgedAt: known.acknowledgedAt ?? before?.acknowledgedAt ?? null,
-      })
+      next.set(known.record.id, known)
     }
     store.update((state) => ({ ...state, records: next }))
     try {
@@ -61,6 +64,12 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
     }
   }
 
+  /** What the server tells changes nothing about whether its progress has been asked for. */
+  const withCount = (record: StoredRecord): KnownRecord => ({
+    record,
+    uncounted: store.get().records.get(record.id)?.uncounted ?? false,
+  })
+
   async function pullAll(platformId: string): Promise<void> {
     const kept = cursors.get(platformId)
     let cursor = kept?.cursor ?? null
@@ -69,11 +78,7 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       for (;;) {
         const page = await call('records', 'pull', { platformId, cursor })
         if (store.get().platformId !== platformId) return
-        if (page.records.length > 0)
-          merge(
-            platformId,
-            page.records.map((record) => ({ record, acknowledgedAt: null })),
-          )
+        if (page.records.length > 0) merge(platformId, page.records.map(withCount))
         cursor = page.cursor ?? cursor
         remember(platformId, cursor)
         if (!page.more) break
@@ -111,12 +116,28 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
     },
     acknowledge(record) {
       if (store.get().platformId !== record.platformId) return
-      const before = store.get().records.get(record.id)?.record
-      merge(record.platformId, [{ record: asSubmitted(record, before, iso()), acknowledgedAt: iso() }])
+      const before = store.get().records.get(record.id)
+      // A new version of what the server counts as pending already must not be counted beside it.
+      const counted = before !== undefined && before.record.state === 'submitted' && !before.uncounted
+      merge(record.platformId, [{ record: asSubmitted(record, before?.record, iso()), uncounted: !counted }])
+    },
+    uncounted: () => [...store.get().records.values()].filter((known) => known.uncounted),
+    counted(records) {
+      const { platformId, records: current } = store.get()
+      if (platformId === null) return
+      const same = records.filter(({ record }) => current.get(record.id)?.record.revision === record.revision)
+      if (same.length > 0) {
+        merge(
+          platformId,
+          same.flatMap(({ record }) => {
+            const now = current.get(record.id)
+            return now ? [{ ...now, uncounted: false }] : []
+          }),
+        )
+      }
     },
     put(record) {
-      if (store.get().platformId === record.platformId)
-        merge(record.platformId, [{ record, acknowledgedAt: null }])
+      if (store.get().platformId === record.platformId) merge(record.platformId, [withCount(record)])
     },
   }
 }

@@ -181,7 +181,7 @@ export function makeOutbox({ call, keep, clock, turn, onReceipt, onRest }: Outbo
     },
     resume() {
       inFront = true
-      begin()
+      if (!store.get().stopped) begin()
     },
     pause() {
       inFront = false

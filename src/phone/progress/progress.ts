@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { progress as progressSchema, type Progress } from '../../shared/contract'
 import { shanghaiDate } from '../../shared/calendar'
 import { parseRubric, type Rubric } from '../../shared/rubric'
-import type { KnownRecord } from '../known'
+import type { Known } from '../known'
 import type { OutboxItem } from '../outbox'
 import type { Keep } from '../storage'
 import { createStore, type Store } from '../store'
@@ -18,7 +18,7 @@ export type ProgressState = {
   failure: unknown
 }
 
-const keptProgress = z.object({ progress: progressSchema, requestedAt: z.string(), fetchedAt: z.string() })
+const keptProgress = z.object({ progress: progressSchema, fetchedAt: z.string() })
 type Kept = z.infer<typeof keptProgress>
 const keptRubric = z.object({ document: z.record(z.string(), z.unknown()) })
 const EMPTY: ProgressState = { status: 'loading', live: null, fetchedAt: null, failure: null }
@@ -30,7 +30,7 @@ export type ProgressParts = {
   keep: Keep
   now: () => number
   outbox: () => Iterable<OutboxItem>
-  known: () => ReadonlyMap<string, KnownRecord>
+  known: Pick<Known, 'store' | 'uncounted' | 'counted'>
 }
 
 export type LiveProgress = {
@@ -51,20 +51,16 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
   let kept: Kept | null = null
   let latest = 0
 
-  function added(of: Kept): OnItsWay[] {
-    const server = known()
+  function added(): OnItsWay[] {
     const records = new Map<string, OnItsWay>()
-    for (const { record, acknowledgedAt } of server.values()) {
-      const sentSince = acknowledgedAt !== null && acknowledgedAt >= of.requestedAt
-      if (sentSince && record.state === 'submitted' && record.platformId === platformId) {
-        records.set(record.id, { id: record.id, payload: record.payload })
-      }
+    for (const { record } of known.uncounted()) {
+      if (record.state === 'submitted') records.set(record.id, { id: record.id, payload: record.payload })
     }
     for (const { record, failure } of outbox()) {
       if (record.platformId !== platformId || failure) continue
-      // An older version that waits for review is in the server's tally: the change shows once it is sent.
-      const before = server.get(record.id)
-      const isPending = before?.record.state === 'submitted' && !records.has(record.id)
+      // An older version that waits for review is in the server's tally: the change shows once it is reviewed.
+      const server = known.store.get().records.get(record.id)
+      const isPending = server?.record.state === 'submitted' && !server.uncounted
       if (!isPending) records.set(record.id, { id: record.id, payload: record.payload })
     }
     return [...records.values()]
@@ -72,7 +68,7 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
 
   function show(part: Partial<ProgressState>): void {
     const rubric = kept && parsed.get(keyOf(kept.progress))
-    const live = kept && rubric ? liveOf(kept.progress, rubric, added(kept), today()) : null
+    const live = kept && rubric ? liveOf(kept.progress, rubric, added(), today()) : null
     store.update((state) => ({ ...state, ...part, live, fetchedAt: kept?.fetchedAt ?? null }))
   }
 
@@ -118,18 +114,19 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
       const asked = platformId
       if (asked === null) return
       const turn = ++latest
-      const requestedAt = new Date(now()).toISOString()
+      const sentBefore = known.uncounted()
       try {
         const progress = await call('standing', 'progress', { platformId: asked })
         await loadRubric(progress)
         // A slower, older answer must not replace a newer one.
         if (asked !== platformId || turn !== latest) return
-        kept = { progress, requestedAt, fetchedAt: new Date(now()).toISOString() }
+        kept = { progress, fetchedAt: new Date(now()).toISOString() }
         try {
           shelf.put(asked, kept)
         } catch {
           // Said by the storage's health; shown until the app is closed.
         }
+        known.counted(sentBefore)
         show({ status: 'ready', failure: null })
       } catch (failure) {
         if (asked === platformId) show({ status: kept ? 'kept' : 'failed', failure })

@@ -1,0 +1,75 @@
+import { makeCall, NetworkFailure, type Send } from '../../src/phone/transport'
+import { Refusal } from '../../src/shared/contract'
+import { fakeClock, refusalOf } from './world'
+
+const answers =
+  (answer: unknown): Send =>
+  async () =>
+    answer
+const me = {
+  personId: 'p1',
+  name: '周工',
+  memberships: [],
+  enterprise: null,
+  serverTime: '2023-05-11T02:00:00Z',
+}
+
+describe('a call', () => {
+  const faultOf = async (send: Send, clock = fakeClock()) => {
+    const failure: unknown = await makeCall(send, clock)('session', 'whoAmI', {}).catch(
+      (each: unknown) => each,
+    )
+    return failure instanceof NetworkFailure ? failure.fault : failure
+  }
+
+  it('takes a page of another network for a network failure, never for success', async () => {
+    expect(await faultOf(answers('<html>请登录 Wi-Fi</html>'))).toBe('foreign')
+    expect(await faultOf(answers({ ok: true }))).toBe('foreign')
+    expect(await faultOf(answers(undefined))).toBe('foreign')
+    expect(await faultOf(answers({ data: me }))).toBe('foreign')
+  })
+
+  it('does not believe an answer without the contract’s form', async () => {
+    expect(await faultOf(answers({ ok: true, data: { ...me, memberships: 'all' } }))).toBe('foreign')
+  })
+
+  it('does not believe a refusal with a code that nobody knows', async () => {
+    const refusal = { ok: false, error: { code: 'NO_SUCH_CODE', message: '', retry: 'never' } }
+    expect(await faultOf(answers(refusal))).toBe('foreign')
+  })
+
+  it('gives up after 15 seconds, and not before', async () => {
+    const clock = fakeClock()
+    const fault = faultOf(() => new Promise(() => {}), clock)
+    await clock.pass(14_999)
+    expect(clock.waits()).toEqual([1])
+    await clock.pass(1)
+    expect(await fault).toBe('timeout')
+  })
+
+  it('calls whatever the network throws “offline”', async () => {
+    expect(await faultOf(() => Promise.reject(new TypeError('Failed to fetch')))).toBe('offline')
+  })
+
+  it('throws the server’s refusal with its code and the fields it is about', async () => {
+    const refusal = refusalOf('INVITATION_USED')
+    const send = answers({ ...refusal, error: { ...refusal.error, fields: { code: '已使用' } } })
+    const failure: unknown = await makeCall(send, fakeClock())('session', 'whoAmI', {}).catch(
+      (each: unknown) => each,
+    )
+    expect(failure).toBeInstanceOf(Refusal)
+    expect(failure).toMatchObject({
+      code: 'INVITATION_USED',
+      retry: 'after-change',
+      fields: { code: '已使用' },
+    })
+  })
+
+  it('gives the data of an answer of ours, and leaves no timer behind', async () => {
+    const clock = fakeClock()
+    await expect(makeCall(answers({ ok: true, data: me }), clock)('session', 'whoAmI', {})).resolves.toEqual(
+      me,
+    )
+    expect(clock.waits()).toEqual([])
+  })
+})
