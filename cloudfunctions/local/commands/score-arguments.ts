@@ -1,5 +1,8 @@
 // What the score command is asked to do, from its arguments.
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+const withMessage = z.object({ message: z.string() })
 
 /** A fault of the person at the command line: one line on standard error, exit code 2. */
 export class UsageError extends Error {}
@@ -49,6 +52,6 @@ function parsed(argv: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'bad arguments')
+    throw new UsageError(withMessage.safeParse(error).data?.message ?? 'bad arguments')
   }
 }

@@ -62,6 +62,9 @@ function checkIds(rubric: Omit<Rubric, 'chosen'>): void {
 
 function checkSection(section: Section, path: string): void {
   const { indicators } = section
+  indicators.forEach((node, at) => {
+    if (isGroup(node)) checkMaxima(node.criteria, node.max, `${path}.indicators[${at}]`)
+  })
   const weighted = indicators.filter((node) => node.weight !== undefined)
   if (weighted.length > 0) {
     if (weighted.length < indicators.length)
@@ -74,9 +77,6 @@ function checkSection(section: Section, path: string): void {
     if (other >= 0)
       throw new RubricError(`${path}.indicators[${other}].max`, `not ${section.max}, as its section`)
   } else checkMaxima(indicators, section.max, path)
-  indicators.forEach((node, at) => {
-    if (isGroup(node)) checkMaxima(node.criteria, node.max, `${path}.indicators[${at}]`)
-  })
 }
 
 function checkMaxima(children: readonly (Criterion | Group)[], max: number, path: string): void {

@@ -74,7 +74,7 @@ export function dividedBy(value: Points, divisor: number): Points {
   return points(whole, left * value.d + value.n, value.d * divisor)
 }
 
-/** Exactly `factor × part / whole`, for integers from 0 up to 1e15, `whole` above 0. */
+/** Exactly `factor × part / whole`, for integers from 0 up to 1e15, `whole` above 0, and a result below 2^53. */
 export function proportion(factor: number, part: number, whole: number): Points {
   let a = part
   let b = whole
