@@ -38,5 +38,14 @@ else
   )
 
 module.exports = {
-  projects: [project('shared'), project('phone'), project('command-line'), project('lint'), project('local'), ...databases],
+  projects: [
+    project('shared'),
+    project('phone'),
+    project('components'),
+    project('pages'),
+    project('command-line'),
+    project('lint'),
+    project('local'),
+    ...databases,
+  ],
 }

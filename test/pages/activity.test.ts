@@ -1,0 +1,94 @@
+import { refreshAfter } from '../../src/pages/activity/code-life'
+import { possibleWith } from '../../src/pages/activity/permissions'
+import { approvedNumber, attendanceWarning } from '../../src/pages/review/phrases'
+import type { Me, Role } from '../../src/shared/contract'
+import type { ActivityPayload, ServerState } from '../../src/shared/records'
+
+const payload: ActivityPayload = {
+  kind: 'activity',
+  category: 'matching',
+  title: '银企对接会',
+  startsAt: '2023-09-18T06:00:00Z',
+  endsAt: '2023-09-18T08:30:00Z',
+  place: { name: '服务中心', method: 'typed' },
+  role: 'host',
+  campaign: 'none',
+  online: false,
+  published: true,
+  attendances: 12,
+  announcement: '',
+  summary: '',
+  outcome: '',
+  photos: [],
+}
+const record = (state: ServerState) => ({ platformId: 'liuyang', state, payload })
+function person(role: Role, platformId: string | null): Me {
+  const platform = platformId && {
+    id: platformId,
+    name: platformId,
+    tier: 'county' as const,
+    areaCode: '430181',
+  }
+  const memberships = [{ id: 'm', role, platform: platform || null, areaCode: null }]
+  return { personId: 'p', name: '', memberships, enterprise: null, serverTime: '2023-09-18T06:00:00Z' }
+}
+
+describe('what a person may do with a record', () => {
+  const nothing = { edit: false, withdraw: false, code: false, enter: false, review: false }
+  test('nothing before it is known who they are, and nothing with another platform’s', () => {
+    expect(possibleWith(record('submitted'), null)).toEqual(nothing)
+    expect(possibleWith(record('submitted'), person('staff', 'ningxiang'))).toEqual(nothing)
+    expect(possibleWith(record('submitted'), person('enterprise', null))).toEqual(nothing)
+  })
+  test('an approved record is not changed, yet its code can still be shown', () => {
+    expect(possibleWith(record('approved'), person('staff', 'liuyang'))).toEqual({
+      ...nothing,
+      code: true,
+      enter: true,
+    })
+  })
+  test('a withdrawn one is left alone', () => {
+    expect(possibleWith(record('withdrawn'), person('manager', 'liuyang'))).toEqual(nothing)
+  })
+  test('a returned one can be changed and withdrawn by its platform', () => {
+    expect(possibleWith(record('returned'), person('staff', 'liuyang'))).toMatchObject({
+      edit: true,
+      withdraw: true,
+    })
+  })
+  test('a reviewer is led to the decision, and only while it is open', () => {
+    expect(possibleWith(record('submitted'), person('reviewer', null)).review).toBe(true)
+    expect(possibleWith(record('approved'), person('reviewer', null)).review).toBe(false)
+  })
+})
+
+describe('when a shown code is replaced', () => {
+  const now = Date.parse('2023-09-18T06:00:00Z')
+  test('twenty seconds before it expires', () => {
+    expect(refreshAfter('2023-09-18T06:02:00Z', now)).toBe(100_000)
+  })
+  test('never in a tight loop, even when it is nearly over', () => {
+    expect(refreshAfter('2023-09-18T06:00:10Z', now)).toBe(5_000)
+  })
+  test('a phone whose clock is wrong goes by the usual life', () => {
+    expect(refreshAfter('2023-09-18T05:00:00Z', now)).toBe(100_000)
+    expect(refreshAfter('2023-09-18T08:00:00Z', now)).toBe(100_000)
+    expect(refreshAfter('broken', now)).toBe(100_000)
+  })
+})
+
+describe('a reviewer’s numbers', () => {
+  test('an empty, negative, broken or too large 家次 is not approved', () => {
+    for (const text of ['', ' ', '-1', '1.5', '1e3', '十二', '5001']) {
+      expect(approvedNumber(text, 5000)).toHaveProperty('error')
+    }
+    expect(approvedNumber(' 12 ', 5000)).toEqual({ value: 12 })
+    expect(approvedNumber('0', 5000)).toEqual({ value: 0 })
+  })
+  test('far more declared than confirmed is said, enough is not', () => {
+    expect(attendanceWarning(40, 0)).toBe('申报 40 家次,还没有企业确认')
+    expect(attendanceWarning(40, 12)).toBe('申报 40 家次,确认 12 家,不到一半')
+    expect(attendanceWarning(40, 20)).toBeNull()
+    expect(attendanceWarning(0, 0)).toBeNull()
+  })
+})
