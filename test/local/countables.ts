@@ -41,7 +41,15 @@ export function countablesOf(
     })),
     ...own(example.marks).map(({ id, criterion, points, judgeId, markedAt }) => ({
       kind: 'mark' as const,
-      ...{ id, criterion, points, judge: judgeId, approved: true, date: shanghaiDate(markedAt), at: markedAt },
+      ...{
+        id,
+        criterion,
+        points,
+        judge: judgeId,
+        approved: true,
+        date: shanghaiDate(markedAt),
+        at: markedAt,
+      },
     })),
   ].filter((row) => row.date.startsWith(year) && row.date <= until)
 }

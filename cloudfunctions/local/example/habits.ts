@@ -83,7 +83,7 @@ export const habits = {
     lateReports: [2, 4],
     honours: [0, 1],
     transactions: [0, 4],
-    marks: [0.48, 0.62],
+    marks: [0.36, 0.5],
   },
   lateReporter: {
     ...steady,
@@ -102,7 +102,7 @@ export const habits = {
     lateReports: [0, 0],
     missingReports: [11, 12],
     attendances: [0.5, 0.8],
-    marks: [0.45, 0.6],
+    marks: [0.32, 0.46],
   },
   quiet: {
     ...steady,

@@ -1,0 +1,1 @@
+module.exports.main = async ({ bytes }) => 'x'.repeat(bytes)

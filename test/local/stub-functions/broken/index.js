@@ -1,0 +1,3 @@
+module.exports.main = async () => {
+  throw new Error('broken on purpose')
+}
