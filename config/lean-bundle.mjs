@@ -1,8 +1,31 @@
 // Things that esbuild cannot know by itself, and that take half a megabyte off each function: src/shared is pure,
 // so a module of it that nothing is used of can go (a function that reads no rubric carries none); and zod's `z` is
 // an object that holds everything, fifty languages included, while the same names as a namespace can be left out
-// one by one.
+// one by one. What a schema could say of itself as JSON Schema, and pg's client in C, no function asks for.
 import { readFile } from 'node:fs/promises'
+
+const refusal = (what) => `() => { throw new Error('${what} was left out of the bundle') }`
+const leftOut = [
+  {
+    filter: /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/,
+    // The first two are asked for when a schema is made; what they give is never called.
+    contents: [
+      `export const createToJSONSchemaMethod = () => ${refusal('JSON Schema')}`,
+      `export const createStandardJSONSchemaMethod = () => ${refusal('JSON Schema')}`,
+      ...['extractDefs', 'finalize', 'initializeContext', 'processSchema'].map(
+        (name) => `export const ${name} = ${refusal('JSON Schema')}`,
+      ),
+    ].join('\n'),
+  },
+  {
+    filter: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/,
+    contents: 'module.exports = {}',
+  },
+  {
+    filter: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/,
+    contents: `module.exports = ${refusal('pg-native')}`,
+  },
+]
 
 export const leanBundle = {
   name: 'lean-bundle',
@@ -25,5 +48,6 @@ export const leanBundle = {
       ),
       loader: 'ts',
     }))
+    for (const { filter, contents } of leftOut) build.onLoad({ filter }, () => ({ contents, loader: 'js' }))
   },
 }
