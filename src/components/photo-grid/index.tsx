@@ -1,5 +1,6 @@
 /** Photos in a grid: what is there, what is still on its way, and the place for one more. */
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import { described } from '../described'
 import './index.scss'
 
@@ -19,17 +20,20 @@ type Props = {
 }
 
 export default function PhotoGrid({ photos, max = 9, onAdd, onRemove, onOpen }: Props) {
+  // A picture that cannot be shown is named instead of leaving a broken frame.
+  const [unshown, setUnshown] = useState<readonly string[]>([])
   return (
     <View className="photo-grid">
       {photos.map((photo, index) => (
         <View key={photo.id} className="photo-grid-cell" onClick={() => onOpen?.(photo.id)}>
-          {photo.src === null ? (
+          {photo.src === null || unshown.includes(photo.src) ? (
             <View className="photo-grid-absent">照片 {index + 1}</View>
           ) : (
             <Image
               className="photo-grid-image"
               src={photo.src}
               mode="aspectFill"
+              onError={() => setUnshown((now) => [...now, photo.src ?? ''])}
               aria-label={`照片 ${index + 1}`}
             />
           )}

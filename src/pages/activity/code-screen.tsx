@@ -43,7 +43,7 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   }, [issue])
 
   useEffect(() => {
-    if (kind !== 'rotating' || (!code && !failure)) return
+    if (kind !== 'rotating' || (!code && !failure) || failure?.again === false) return
     const wait = code && !failure ? refreshAfter(code.expiresAt, Date.now()) : 5_000
     const timer = setTimeout(() => void issue(), wait)
     return () => clearTimeout(timer)
@@ -75,7 +75,7 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
       <View className="code-screen-count">{confirmed === null ? '—' : `已到 ${count(confirmed, '家')}`}</View>
       <View className={failure ? 'code-screen-failure' : 'code-screen-quiet'}>
         {failure
-          ? `${failure.text} 也可以先“登记企业”。`
+          ? refusalText(failure)
           : kind === 'rotating'
             ? '请企业用微信扫码确认,活动码会自动更新'
             : '打印后张贴在现场,确认时间内一直有效'}
@@ -92,6 +92,13 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
       </View>
     </View>
   )
+}
+
+/** What staff are told; the registry's own words are for those who scan. */
+function refusalText({ code, text }: FrameFailure): string {
+  if (code === 'TOKEN_CLOSED') return '确认时间已过,不能再出示活动码。请用“登记企业”补登。'
+  if (code === 'TOKEN_NOT_YET_OPEN') return '离活动开始还早,活动前 30 分钟起可以出示活动码。'
+  return `${text} 也可以先“登记企业”。`
 }
 
 /** A phone in the sun: full brightness while the code is shown, and what it was afterwards. A browser has no say. */

@@ -9,6 +9,7 @@ import { version } from './version'
 
 export default function About() {
   const health = useStorageHealth()
+  const used = usage()
   return (
     <>
       {(health.full || health.nearlyFull) && (
@@ -22,22 +23,22 @@ export default function About() {
         </Notice>
       )}
       <SectionCard>
-        <ListRow title="占用手机空间" value={usage()} />
+        {used !== null && <ListRow title="占用手机空间" value={used} />}
         <ListRow title="版本" value={version} />
       </SectionCard>
     </>
   )
 }
 
-/** In KB or MB; a dash where the phone does not tell. */
-function usage(): string {
+/** In KB or MB; null where the machine does not tell, as browsers do. */
+function usage(): string | null {
   try {
     const { currentSize } = Taro.getStorageInfoSync()
-    if (!Number.isFinite(currentSize)) return '—'
+    if (!Number.isFinite(currentSize)) return null
     return currentSize < 1024
       ? `${grouped(Math.ceil(currentSize))} KB`
       : `${(currentSize / 1024).toFixed(1)} MB`
   } catch {
-    return '—'
+    return null
   }
 }

@@ -98,7 +98,7 @@ function Mine({ me }: { me: Me }) {
         <Invite membership={membership} />
       )}
       <Join name={me.name} first={me.memberships.length === 0} />
-      <Enterprise enterprise={me.enterprise} />
+      {(me.enterprise || !(works || reviews)) && <Enterprise enterprise={me.enterprise} />}
     </>
   )
 }

@@ -26,7 +26,7 @@ export default function PreviewPeople() {
         <ListRow
           key={person.openid}
           title={person.name}
-          note={person.platform === null ? person.roleTitle : `${person.roleTitle} · ${person.platform}`}
+          note={person.title}
           value={person.openid === current ? <Tag tone="jade">✓ 现在</Tag> : undefined}
           onTap={() => previewPeople?.become(person.openid)}
         />

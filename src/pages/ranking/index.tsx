@@ -78,12 +78,13 @@ type StandingsProps = { rows: readonly RankingRow[]; median: number | null; mine
 
 function Standings({ rows, median, mine }: StandingsProps) {
   const own = rows.find((row) => row.platform.id === mine)
+  const alone = rows.length === 1 && own !== undefined
   return (
     <>
       {own && <Ahead rows={rows} own={own} />}
       <SectionCard
         extra={median === null ? undefined : `中位 ${points(median)}`}
-        title={`共 ${rows.length} 个平台`}
+        title={alone ? '本平台' : `共 ${rows.length} 个平台`}
       >
         {rows.length === 0 && (
           <View className="ranking-quiet">这一期还没有可以看的结果。公布前只能看到本平台和本地区的。</View>
@@ -95,6 +96,11 @@ function Standings({ rows, median, mine }: StandingsProps) {
             void Taro.navigateTo({ url: `/pages/card/index?result=${encodeURIComponent(row.resultId)}` })
           }
         />
+        {alone && (
+          <View className="ranking-quiet ranking-alone">
+            公布前只能看到本平台的名次和中位数,公布后可以看到全部。
+          </View>
+        )}
       </SectionCard>
     </>
   )

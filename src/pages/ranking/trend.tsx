@@ -49,6 +49,10 @@ function monthText(month: string): string {
 }
 
 function dataUri(svg: string): string {
-  const bytes = Uint8Array.from(svg, (character) => character.charCodeAt(0))
-  return `data:image/svg+xml;base64,${Taro.arrayBufferToBase64(bytes.buffer)}`
+  return `data:image/svg+xml;base64,${process.env.TARO_ENV === 'weapp' ? base64(svg) : btoa(svg)}`
+}
+
+/** WeChat has no btoa; Taro's stand-in for browsers gives nothing for a buffer. */
+function base64(ascii: string): string {
+  return Taro.arrayBufferToBase64(Uint8Array.from(ascii, (character) => character.charCodeAt(0)).buffer)
 }

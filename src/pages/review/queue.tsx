@@ -63,7 +63,7 @@ export default function Queue() {
               <ListRow
                 key={row.id}
                 title={titleOf(row.payload)}
-                note={`${row.platformName} · ${kindOf(row.payload)} · ${dayText(row.date)}`}
+                note={`${dayText(row.date)} · ${kindOf(row.payload)} · ${row.platformName}`}
                 value={row.overdue ? <Tag tone="amber">已超期</Tag> : <StateTag state={row.state} />}
                 onTap={() => void Taro.navigateTo({ url: `/pages/review/index?id=${row.id}` })}
               />

@@ -52,7 +52,7 @@ export type PreviewPeople = {
   /** Starts again as this person. */
   become: (openid: string) => void
 }
-export type PreviewPerson = { openid: string; name: string; roleTitle: string; platform: string | null }
+export type PreviewPerson = { openid: string; name: string; title: string }
 
 export type Platform = {
   send: Send

@@ -8,8 +8,7 @@ const peopleSchema = z.object({
     z.object({
       openid: z.string(),
       name: z.string(),
-      roleTitle: z.string(),
-      platform: z.string().nullable(),
+      title: z.string(),
     }),
   ),
 })
