@@ -1,4 +1,5 @@
 /** The phone put together from its parts, over any platform. Nothing here runs by itself: `start` does. */
+import { z } from 'zod'
 import { photosOf, type RecordPayload } from '../shared/records'
 import { makeAsk } from './ask'
 import { makeConfirmations } from './confirmations'
@@ -135,9 +136,11 @@ export function makePhone(platform: Platform) {
     return isTallied && !live.added.some((record) => record.id === id) ? null : worthOf(live, id, payload)
   }
 
+  /** What the person chose last time, by the name of the form. */
+  const choices = keep.shelf('choice', z.record(z.string(), z.string()))
   const ask = makeAsk(call, keep, clock.now, parseAnswer)
   return {
     ...{ call, ask, keep, session, confirmations, drafts, known, outbox, progress, photos, records },
-    ...{ start, refresh, saveRecord, worth },
+    ...{ start, refresh, saveRecord, worth, choices },
   }
 }

@@ -11,7 +11,7 @@ const phone = makePhone(platform)
 
 /** Calls an action of a cloud function; throws Refusal or NetworkFailure. */
 export const call = phone.call
-export const { session, drafts, known, outbox, progress, photos, saveRecord, worth } = phone
+export const { session, drafts, known, outbox, progress, photos, saveRecord, worth, choices } = phone
 /** Confirmations of participation; kept ones go out when the network or the person comes back. */
 export const { confirmations } = phone
 /** Begins to send and to fetch; once, when the app opens. */
@@ -33,6 +33,9 @@ export const useOutbox = () => useStore(outbox.store)
 export const useProgress = () => useStore(progress.store)
 export const usePhotos = () => useStore(photos.store)
 export const useKnown = () => useStore(known.store)
+export const useDrafts = () => useStore(drafts.store)
+/** Why the last draft could not be kept; null while all is well. */
+export const useDraftTrouble = () => useStore(drafts.trouble)
 /** All records of the current platform: what asks for the person first, then the newest. */
 export const useRecords = () => useStore(phone.records)
 /** How many records are not on the server yet, drafts aside. */

@@ -43,6 +43,8 @@ describe('a phone that dies', () => {
             }
             await settle()
             await world.clock.pass(1_000)
+            // Whatever is left of this run dies before the next begins.
+            storage.lives = -1
           }
           world.server.fate = () => 'fine'
           const phone = world.open()

@@ -1,6 +1,133 @@
+/** 首页: where the platform stands in the year so far, what is on the way, and what to do next for the most points. */
+import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { outbox, refreshAll, useOutbox, useProgress, useSession, useUnsent, type Live } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import { count, dayText } from '../../components/figures'
+import PageFrame, { failureOf } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import Tag from '../../components/tag'
+import Advice from './advice'
+import Section from './section'
+import StorageNotice from './storage-notice'
+import Total from './total'
 import './index.scss'
 
-export default function Progress() {
-  return <View className="progress">窗口考评</View>
+export default function ProgressPage() {
+  const { status: known, me, membership, failure: sessionFailure } = useSession()
+  const { status, live, fetchedAt, failure } = useProgress()
+  useDidShow(() => void refreshAll())
+  const platform = membership?.platform ?? null
+
+  if (!platform) {
+    const refused = me === null && sessionFailure != null
+    return (
+      <PageFrame
+        loading={me === null && known === 'loading'}
+        failure={refused ? failureOf(sessionFailure) : null}
+        onRetry={() => void refreshAll()}
+        empty={me ? toBegin(membership !== null) : null}
+      />
+    )
+  }
+  return (
+    <PageFrame
+      loading={status === 'loading'}
+      failure={failure == null ? null : failureOf(failure)}
+      asOf={status === 'kept' ? fetchedAt : null}
+      onRetry={() => void refreshAll()}
+      bar={<Record />}
+    >
+      {live && <Standing live={live} />}
+    </PageFrame>
+  )
+}
+
+function Standing({ live }: { live: Live }) {
+  const { progress, rubric } = live
+  const year = progress.asOf.slice(0, 4)
+  return (
+    <>
+      <View className="progress-head">
+        <View className="progress-names">
+          <View className="progress-platform">{progress.platform.name}</View>
+          <View className="progress-quiet">
+            {rubric.period.from.slice(0, 4)} 年 · 截至 {dayText(progress.asOf, year)}
+          </View>
+        </View>
+        <Unsent />
+      </View>
+      <StorageNotice />
+      <SectionCard>
+        <Total live={live} />
+        <View className="progress-sections">
+          {live.onTheWay.sections.map((section) => (
+            <Section key={section.id} live={live} id={section.id} period={year} />
+          ))}
+        </View>
+        <View className="progress-legend">实色 已通过 · 斜纹 待审核或待上传 · 竖线 今天应到的进度</View>
+      </SectionCard>
+      <Advice live={live} period={year} />
+    </>
+  )
+}
+
+function Unsent() {
+  const unsent = useUnsent()
+  const { trouble, stopped } = useOutbox()
+  if (unsent === 0) return null
+  return (
+    <View
+      className="progress-unsent"
+      onClick={() => void Taro.switchTab({ url: '/pages/records/index' })}
+      aria-role="button"
+    >
+      <Tag tone="amber">{count(unsent, '条')}待上传</Tag>
+      {stopped && trouble !== null && (
+        <View className="progress-again" onClick={() => outbox.retry()}>
+          再试一次
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Record() {
+  return (
+    <BottomBar>
+      <Button
+        block
+        size="large"
+        type="primary"
+        onClick={() => void Taro.navigateTo({ url: '/pages/record/index' })}
+      >
+        记一笔
+      </Button>
+    </BottomBar>
+  )
+}
+
+/** What somebody without a platform of their own does first. */
+function toBegin(hasRole: boolean) {
+  if (hasRole) {
+    return {
+      title: '您没有填报任务',
+      hint: '审核、排名和结果在“我的”和“排名”里。',
+      action: (
+        <Button type="primary" onClick={() => void Taro.switchTab({ url: '/pages/me/index' })}>
+          打开“我的”
+        </Button>
+      ),
+    }
+  }
+  return {
+    title: '还没有加入窗口平台',
+    hint: '请向平台负责人要一个邀请码,在“我的”里输入,就可以开始记录。',
+    action: (
+      <Button type="primary" onClick={() => void Taro.switchTab({ url: '/pages/me/index' })}>
+        输入邀请码
+      </Button>
+    ),
+  }
 }

@@ -1,6 +1,141 @@
+/** 记录: all records of the platform, what asks for the person first; search, filter, and what did not upload. */
+import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useEffect, useMemo, useState } from 'react'
+import { outbox, refreshAll, useKnown, useOutbox, useRecords, useSession, useUnsent } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import { count } from '../../components/figures'
+import Notice from '../../components/notice'
+import PageFrame, { failureOf } from '../../components/page-frame'
+import { limits } from '../../shared/records'
+import { everything, filtered, inGroup } from './filter'
+import Filters from './filters'
+import Row from './row'
 import './index.scss'
 
-export default function Records() {
-  return <View className="records">记录</View>
+const PAGE = limits.page / 2
+const TAB = 1
+
+export default function RecordsPage() {
+  const { membership, me, status } = useSession()
+  const { pulledAt, pulling, failure } = useKnown()
+  const records = useRecords()
+  const [filter, setFilter] = useState(everything)
+  const [shown, setShown] = useState(PAGE)
+  const found = useMemo(() => filtered(records, filter), [records, filter])
+  useDidShow(() => void refreshAll())
+  useReachBottom(() => setShown((now) => (now < found.length ? now + PAGE : now)))
+  useEffect(() => setShown(PAGE), [filter])
+  useBadge()
+
+  if (!membership?.platform) {
+    return (
+      <PageFrame
+        loading={me === null && status === 'loading'}
+        empty={{ title: '这里还没有记录', hint: '加入窗口平台后,记下的活动都会在这里。' }}
+      />
+    )
+  }
+  const failed = failure == null ? null : failureOf(failure)
+  if (records.length === 0) {
+    const first = pulledAt === null && pulling
+    return (
+      <PageFrame
+        loading={first}
+        failure={pulledAt === null ? failed : null}
+        onRetry={() => void refreshAll()}
+        empty={{
+          title: '还没有记录',
+          hint: '办完一场活动就记一笔,没有网络也能保存。',
+          action: <Record />,
+        }}
+      />
+    )
+  }
+  const rest = found.length - shown
+  return (
+    <PageFrame
+      failure={failed}
+      asOf={pulledAt}
+      onRetry={() => void refreshAll()}
+      bar={
+        <BottomBar>
+          <Record />
+        </BottomBar>
+      }
+    >
+      <Waiting />
+      <Filters
+        filter={filter}
+        records={records}
+        counts={(group) => records.filter((record) => inGroup(record, group)).length}
+        onChange={setFilter}
+      />
+      {found.length === 0 ? (
+        <View className="records-none">
+          没有符合条件的记录。
+          <View className="records-link" onClick={() => setFilter(everything)} aria-role="button">
+            看全部
+          </View>
+        </View>
+      ) : (
+        <View className="records-list">
+          {found.slice(0, shown).map((record) => (
+            <Row key={record.id} record={record} />
+          ))}
+        </View>
+      )}
+      {rest > 0 && (
+        <View className="records-link records-more" onClick={() => setShown(shown + PAGE)} aria-role="button">
+          还有 {count(rest, '条')},再看一些
+        </View>
+      )}
+    </PageFrame>
+  )
+}
+
+/** Why what waits does not move. */
+function Waiting() {
+  const unsent = useUnsent()
+  const { trouble } = useOutbox()
+  if (unsent === 0 || trouble === null) return null
+  return (
+    <Notice
+      tone="amber"
+      action={
+        <View className="records-link" onClick={() => outbox.retry()} aria-role="button">
+          再试一次
+        </View>
+      }
+    >
+      {count(unsent, '条')}待上传。{trouble}
+    </Notice>
+  )
+}
+
+function Record() {
+  return (
+    <Button
+      block
+      size="large"
+      type="primary"
+      onClick={() => void Taro.navigateTo({ url: '/pages/record/index' })}
+    >
+      记一笔
+    </Button>
+  )
+}
+
+/** The number of unsent records on the tab. */
+function useBadge(): void {
+  const unsent = useUnsent()
+  useEffect(() => {
+    const set =
+      unsent === 0
+        ? Taro.removeTabBarBadge({ index: TAB })
+        : Taro.setTabBarBadge({ index: TAB, text: unsent > 99 ? '99+' : String(unsent) })
+    // Refused while another page lies over the tab bar; set at the next change.
+    Promise.resolve(set).catch(() => {})
+  }, [unsent])
 }

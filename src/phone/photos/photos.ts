@@ -37,6 +37,8 @@ export type Photos = {
   /** Takes or chooses pictures for a record. Throws when the phone has no room; those before it are kept. */
   add: (recordId: string, source: PhotoSource, already: number, each: (photo: Photo) => void) => Promise<void>
   remove: (id: string) => Promise<void>
+  /** The pictures of a record that was given up; those that the server has are left. */
+  removeOf: (recordId: string) => Promise<void>
   address: (id: string) => Promise<string | null>
   /** Sends the pictures of records that the server has. */
   send: () => Promise<void>
@@ -142,6 +144,11 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
       }
     },
     remove,
+    async removeOf(recordId) {
+      for (const kept of [...store.get().photos.values()]) {
+        if (kept.recordId === recordId && !kept.attached) await remove(kept.photo.id)
+      }
+    },
     async address(id) {
       return (await files.address(id)) ?? files.remoteAddress(id)
     },

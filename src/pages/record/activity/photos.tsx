@@ -1,0 +1,78 @@
+/** Photos of the activity: taken or chosen, kept on the phone at once, sent after the record. */
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { photos, usePhotoAddresses, usePhotos, type PhotoSource } from '../../../phone'
+import PhotoGrid from '../../../components/photo-grid'
+import SectionCard from '../../../components/section-card'
+import { limits } from '../../../shared/records'
+import type { ActivityFields } from './fields'
+
+type Props = {
+  recordId: string
+  fields: ActivityFields
+  error?: string
+  onChange: (fields: ActivityFields) => void
+}
+
+const sources: PhotoSource[] = ['camera', 'album']
+
+export default function Photos({ recordId, fields, error, onChange }: Props) {
+  const { photos: kept } = usePhotos()
+  const addresses = usePhotoAddresses(fields.photos.map((photo) => photo.id))
+  const [trouble, setTrouble] = useState('')
+  // Pictures come in one by one while the person may go on typing.
+  const latest = useRef(fields)
+  latest.current = fields
+
+  async function add(): Promise<void> {
+    const source = await chooseSource()
+    if (!source) return
+    try {
+      await photos.add(recordId, source, fields.photos.length, (photo) => {
+        const now = latest.current
+        latest.current = { ...now, photos: [...now.photos, photo] }
+        onChange(latest.current)
+      })
+      setTrouble('')
+    } catch {
+      setTrouble('照片没有存进手机:空间可能已满。已经添加的照片不受影响。')
+    }
+  }
+
+  function remove(id: string): void {
+    onChange({ ...fields, photos: fields.photos.filter((photo) => photo.id !== id) })
+    // A picture that the server has may still belong to the version before.
+    if (!kept.get(id)?.attached) void photos.remove(id)
+  }
+
+  const shown = fields.photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))
+  return (
+    <SectionCard
+      title="照片"
+      extra={<View className="record-quiet">{`${fields.photos.length} / ${limits.photos}`}</View>}
+    >
+      <PhotoGrid
+        photos={shown}
+        max={limits.photos}
+        onAdd={() => void add()}
+        onRemove={remove}
+        onOpen={(id) => {
+          const urls = shown.flatMap(({ src }) => src ?? [])
+          const current = addresses[id]
+          if (current) void Taro.previewImage({ current, urls })
+        }}
+      />
+      {(error || trouble) && <View className="record-error">{error || trouble}</View>}
+    </SectionCard>
+  )
+}
+
+async function chooseSource(): Promise<PhotoSource | null> {
+  try {
+    const { tapIndex } = await Taro.showActionSheet({ itemList: ['拍照', '从相册选择'] })
+    return sources[tapIndex] ?? null
+  } catch {
+    return null
+  }
+}

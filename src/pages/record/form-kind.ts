@@ -1,0 +1,27 @@
+/** What a form for one kind of record gives: its fields, the record made of them, and its drawing. */
+import type { ComponentType } from 'react'
+import type { RecordKind, RecordPayload } from '../../shared/records'
+
+export type Choices = Readonly<Record<string, string>>
+export type Messages = Readonly<Record<string, string>>
+
+export type FormProps<Fields> = {
+  recordId: string
+  fields: Fields
+  /** Messages by field, once the person has tried to save. */
+  errors: Messages
+  onChange: (fields: Fields) => void
+}
+
+export type FormKind<Fields, Payload extends RecordPayload> = {
+  kind: RecordKind
+  empty: (now: Date, last: Choices) => Fields
+  /** The fields of a draft; what cannot be read falls back to `empty`. */
+  read: (kept: Readonly<Record<string, unknown>>, empty: Fields) => Fields
+  ofPayload: (payload: RecordPayload) => Fields | null
+  payload: (fields: Fields) => { payload: Payload; errors: null } | { payload: null; errors: Messages }
+  /** The record as far as it counts, to tell its worth while it is being filled in. */
+  provisional: (fields: Fields) => Payload | null
+  lastChoices: (fields: Fields) => Choices
+  Form: ComponentType<FormProps<Fields>>
+}

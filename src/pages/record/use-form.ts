@@ -1,0 +1,98 @@
+/** One form at work: its draft is kept at every change, and becomes a record when it is saved. */
+import { useCallback, useMemo, useState } from 'react'
+import {
+  choices,
+  drafts,
+  known,
+  newId,
+  now,
+  photos,
+  saveRecord,
+  useDrafts,
+  useRecord,
+  type Draft,
+} from '../../phone'
+import type { RecordPayload } from '../../shared/records'
+import type { FormKind, Messages } from './form-kind'
+
+export function useForm<Fields extends Record<string, unknown>, Payload extends RecordPayload>(
+  form: FormKind<Fields, Payload>,
+  platformId: string,
+  idAsked: string | undefined,
+) {
+  const [id] = useState(() => idAsked ?? unfinished(form.kind, platformId) ?? newId(now().getTime()))
+  const record = useRecord(id)
+  const kept = useDrafts().get(id) ?? null
+  const [resumed] = useState(idAsked === undefined && kept !== null)
+  const [errors, setErrors] = useState<Messages>({})
+
+  const empty = useMemo(() => form.empty(now(), choices.get(form.kind) ?? {}), [form])
+  const saved = record?.payload ? form.ofPayload(record.payload) : null
+  const fields = kept ? form.read(kept.fields, empty) : (saved ?? empty)
+  const serverRevision = known.store.get().records.get(id)?.record.revision
+  const changes = useMemo(
+    () => kept?.changes ?? startOfChange(serverRevision, record?.stored?.returnReason ?? null),
+    [kept?.changes, serverRevision, record?.stored?.returnReason],
+  )
+  const reason = kept?.reason ?? ''
+
+  const keepDraft = useCallback(
+    (next: Fields, why: string): Draft => {
+      const changedAt = now().toISOString()
+      const draft: Draft = { id, platformId, kind: form.kind, fields: next, changes, reason: why, changedAt }
+      drafts.change(draft)
+      return draft
+    },
+    [id, platformId, form.kind, changes],
+  )
+
+  /** The messages of what is not right; null when it was saved. Throws StorageFull. */
+  function save(): Messages | null {
+    const read = form.payload(fields)
+    const messages: Record<string, string> = { ...read.errors }
+    if (changes && reason.trim() === '') messages.reason = '请写明修改了什么、为什么'
+    if (read.payload === null || Object.keys(messages).length > 0) {
+      setErrors(messages)
+      return messages
+    }
+    saveRecord({ ...keepDraft(fields, reason.trim()) }, read.payload)
+    try {
+      choices.put(form.kind, { ...form.lastChoices(fields) })
+    } catch {
+      // Then the next form begins empty.
+    }
+    return null
+  }
+
+  return {
+    id,
+    record,
+    fields,
+    errors,
+    changes,
+    reason,
+    resumed,
+    change(next: Fields) {
+      keepDraft(next, reason)
+      if (Object.keys(errors).length > 0) setErrors(form.payload(next).errors ?? {})
+    },
+    explain: (why: string) => void keepDraft(fields, why),
+    save,
+    async discard() {
+      drafts.discard(id)
+      await photos.removeOf(id)
+    },
+  }
+}
+
+/** The new record that was begun last and never saved. */
+function unfinished(kind: Draft['kind'], platformId: string): string | undefined {
+  const own = [...drafts.store.get().values()].filter(
+    (draft) => draft.kind === kind && draft.platformId === platformId && draft.changes === null,
+  )
+  return own.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0]?.id
+}
+
+function startOfChange(revision: number | undefined, returnReason: string | null): Draft['changes'] {
+  return revision === undefined ? null : { revision, returnReason, fromServer: true }
+}

@@ -1,0 +1,37 @@
+/** What the record in the form will bring once it is approved. */
+import { CustomWrapper, Text, View } from '@tarojs/components'
+import { useProgress, worth } from '../../phone'
+import { gain, points } from '../../components/figures'
+import type { RecordPayload } from '../../shared/records'
+
+export default function WorthLine({ id, payload }: { id: string; payload: RecordPayload | null }) {
+  // The standing may arrive while the form is open.
+  const { live } = useProgress()
+  const value = payload && live ? worth(id, payload) : null
+  return (
+    <CustomWrapper>
+      <View className="record-worth">
+        <View className="record-worth-label">通过审核后</View>
+        {value === null ? (
+          <View className="record-worth-quiet">{hint(payload, live !== null)}</View>
+        ) : (
+          <View className="record-worth-line">
+            <Text className={value.total > 0 ? 'record-worth-gain' : 'record-worth-none'}>
+              {gain(value.total)}
+            </Text>
+            <Text className="record-worth-quiet">
+              {value.total > 0
+                ? ` 总分 ${points(value.before)} → ${points(value.after)}`
+                : ' 分,暂不增加总分'}
+            </Text>
+          </View>
+        )}
+      </View>
+    </CustomWrapper>
+  )
+}
+
+function hint(payload: RecordPayload | null, known: boolean): string {
+  if (payload === null) return '选好类别后显示能加多少分'
+  return known ? '这条记录已计入待审核的分数' : '联网后显示能加多少分'
+}
