@@ -240,6 +240,21 @@ describe('the outbox', () => {
     expect(row?.record.payload).toMatchObject({ attendances: 3 })
   })
 
+  it('sends an edit of a received record right although the edit before it never arrived', async () => {
+    const world = makeWorld()
+    const phone = world.open()
+    const id = save(phone, { attendances: 1 })
+    await world.clock.pass(1_000)
+    world.server.fate = ({ action }) => (action === 'push' ? 'captive' : 'fine')
+    save(phone, { attendances: 2 }, id, '修改')
+    await settle()
+    world.server.fate = () => 'fine'
+    save(phone, { attendances: 3 }, id, '修改')
+    await world.clock.pass(10_000)
+    expect(waiting(phone)).toEqual([])
+    expect(world.server.rows.get(id)?.record).toMatchObject({ revision: 2, payload: { attendances: 3 } })
+  })
+
   it('edits before the first sending without a new revision', async () => {
     const world = makeWorld()
     const phone = world.open()

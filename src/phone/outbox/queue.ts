@@ -142,13 +142,7 @@ export function makeQueue(keep: Keep, now: () => number): Queue {
         change(sent.id, (now) => ({ ...now, serverRevision }))
         return true
       }
-      if (
-        result.code === 'REVISION_CONFLICT' &&
-        server &&
-        server.revision < sent.revision &&
-        wasSent(item, server)
-      ) {
-        // The server has an older version of ours whose receipt was lost; nobody else has changed it.
+      if (result.code === 'REVISION_CONFLICT' && server && isOursToRebase(item, sent, server)) {
         change(sent.id, (now) => ({
           ...now,
           serverRevision,
@@ -162,4 +156,16 @@ export function makeQueue(keep: Keep, now: () => number): Queue {
     },
     fail: (id, failure) => change(id, (item) => ({ ...item, failure })),
   }
+}
+
+/**
+ * The server is behind only because versions of ours did not arrive: it has one that was sent from here, or
+ * none newer than the one that this change was made on. Nobody else has changed the record.
+ */
+function isOursToRebase(
+  item: OutboxItem,
+  sent: PushedRecord,
+  server: { revision: number; hash: string },
+): boolean {
+  return server.revision < sent.revision && (wasSent(item, server) || server.revision <= item.serverRevision)
 }
