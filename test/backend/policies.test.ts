@@ -40,6 +40,7 @@ const all = { own: true, county: true, other: true, province: true, none: true }
 const recorders = { staff: own, manager: own }
 const deciders = { reviewer: area, province: all }
 const readers = { ...recorders, ...deciders }
+const managers = { manager: own }
 const province = { province: all }
 
 /** What must hold, written out a second time on purpose. `open` = anybody may try, for what is theirs or public. */
@@ -79,6 +80,20 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'standing.card': readers,
   'standing.behind': readers,
   'standing.trend': readers,
+  'filings.due': readers,
+  'filings.monthly': readers,
+  'filings.selfAssessment': readers,
+  'filings.annualSummary': readers,
+  'filings.filing': readers,
+  'filings.counties': readers,
+  'filings.fileMonthly': managers,
+  'filings.fileSelfAssessment': managers,
+  'filings.fileAnnualSummary': managers,
+  'filings.forward': managers,
+  'filings.queue': deciders,
+  'filings.signOff': deciders,
+  'filings.cuts': readers,
+  'filings.setCuts': province,
 }
 
 const actionIds = Object.entries(contract).flatMap(([name, actions]) =>

@@ -39,6 +39,7 @@ const anyAction = {
   review: 'queue',
   evaluate: 'results',
   standing: 'periods',
+  filings: 'cuts',
 }
 
 describe('the deployed bundles', () => {
@@ -114,6 +115,7 @@ describe('the deployed bundles', () => {
 
 function inputOf(name: FunctionName): Record<string, unknown> {
   if (name === 'records') return { platformId: 'liuyang', cursor: null }
+  if (name === 'filings') return { year: '2026' }
   return name === 'evaluate' ? { tier: 'city', period: '2026-01' } : {}
 }
 

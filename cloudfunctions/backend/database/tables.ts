@@ -194,6 +194,56 @@ export interface MonthlyReportsTable {
   figures: JsonWithDefault
 }
 
+export interface FilingsTable {
+  platform_id: string
+  kind: 'monthly' | 'self-assessment' | 'annual-summary'
+  period: string
+  version: number
+  content: Json
+  reason: Generated<string>
+  filed_by: string
+  filed_at: Date
+}
+
+export interface FilingSignOffsTable {
+  platform_id: string
+  kind: 'monthly' | 'self-assessment' | 'annual-summary'
+  period: string
+  version: number
+  number: number
+  decision: 'approve' | 'refuse'
+  reason: Generated<string>
+  decided_by: string
+  decided_at: Date
+}
+
+export interface FilingForwardsTable {
+  platform_id: string
+  kind: 'monthly' | 'self-assessment' | 'annual-summary'
+  period: string
+  version: number
+  through_platform_id: string
+  forwarded_by: string
+  forwarded_at: Date
+}
+
+export interface GradeCutsTable {
+  year: string
+  tier: 'city' | 'county'
+  version: number
+  cuts: Json
+  reason: string
+  set_by: string
+  set_at: Date
+}
+
+export interface MessagesSentTable {
+  person_id: string
+  subject: string
+  claimed_at: Date
+  outcome: string | null
+}
+
 export interface MonthVersionsTable {
   platform_id: string
   month: string
@@ -265,6 +315,11 @@ export interface Tables {
   statements: StatementsTable
   marks: MarksTable
   monthly_reports: MonthlyReportsTable
+  filings: FilingsTable
+  filing_sign_offs: FilingSignOffsTable
+  filing_forwards: FilingForwardsTable
+  grade_cuts: GradeCutsTable
+  messages_sent: MessagesSentTable
   month_versions: MonthVersionsTable
   month_tallies: MonthTalliesTable
   results: ResultsTable

@@ -14,6 +14,7 @@ const anyone: Policy = { anyone: 'self' }
 const recorders: Policy = { staff: 'platform', manager: 'platform' }
 const deciders: Policy = { reviewer: 'area', province: 'all' }
 const readers: Policy = { ...recorders, ...deciders }
+const managers: Policy = { manager: 'platform' }
 const province: Policy = { province: 'all' }
 
 export const policies: Record<ActionId, Policy> = {
@@ -57,4 +58,21 @@ export const policies: Record<ActionId, Policy> = {
   'standing.card': readers,
   'standing.behind': readers,
   'standing.trend': readers,
+
+  // A county's annual filings also by its city's managers and staff: the function asks for the city then.
+  'filings.due': readers,
+  'filings.monthly': readers,
+  'filings.selfAssessment': readers,
+  'filings.annualSummary': readers,
+  'filings.filing': readers,
+  'filings.counties': readers,
+  'filings.fileMonthly': managers,
+  'filings.fileSelfAssessment': managers,
+  'filings.fileAnnualSummary': managers,
+  'filings.forward': managers,
+  // Of those who may, the one nearest to the platform does (filings/sign-off.ts).
+  'filings.queue': deciders,
+  'filings.signOff': deciders,
+  'filings.cuts': readers,
+  'filings.setCuts': province,
 }

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { confirmContract } from './confirm'
 import { evaluateContract } from './evaluate'
+import { filingsContract } from './filings'
 import { recordsContract } from './records'
 import { reviewContract } from './review'
 import { sessionContract } from './session'
@@ -14,6 +15,7 @@ export * from './confirm'
 export * from './envelope'
 export * from './errors'
 export * from './evaluate'
+export * from './filings'
 export * from './people'
 export * from './records'
 export * from './review'
@@ -27,6 +29,7 @@ export const contract = {
   review: reviewContract,
   evaluate: evaluateContract,
   standing: standingContract,
+  filings: filingsContract,
 }
 
 export type Contract = typeof contract

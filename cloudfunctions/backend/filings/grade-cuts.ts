@@ -1,0 +1,67 @@
+/** The cut lines of grades: entered by the province for a year and class, each version kept (D2). */
+import { z } from 'zod'
+import { cutSchema, type GradeCuts } from '../../../src/shared/contract'
+import type { Database, Trx } from '../database'
+
+export type CutTier = GradeCuts['tier']
+export type Cut = GradeCuts['cuts'][number]
+
+const cutsSchema = z.array(cutSchema)
+
+/** All versions of a year, the newest first. */
+export async function listGradeCuts(database: Database | Trx, year: string): Promise<GradeCuts[]> {
+  const rows = await database
+    .selectFrom('grade_cuts')
+    .innerJoin('people', 'people.id', 'grade_cuts.set_by')
+    .select(['year', 'tier', 'version', 'cuts', 'reason', 'people.name as by', 'set_at as at'])
+    .where('year', '=', year)
+    .orderBy('tier')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, cuts: cutsSchema.parse(row.cuts), at: row.at.toISOString() }))
+}
+
+/** The cut lines in force; null where none were entered or they were taken back: then no grade is given. */
+export async function gradeCutsInForce(
+  database: Database | Trx,
+  year: string,
+  tier: CutTier,
+): Promise<Cut[] | null> {
+  const row = await database
+    .selectFrom('grade_cuts')
+    .select('cuts')
+    .where('year', '=', year)
+    .where('tier', '=', tier)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const cuts = row ? cutsSchema.parse(row.cuts) : []
+  return cuts.length > 0 ? cuts : null
+}
+
+/** Stores a new version; false if somebody else has stored one of that number meanwhile. */
+export async function addGradeCuts(
+  trx: Trx,
+  set: {
+    year: string
+    tier: CutTier
+    version: number
+    cuts: readonly Cut[]
+    reason: string
+    by: string
+    at: Date
+  },
+): Promise<boolean> {
+  const made = await trx
+    .insertInto('grade_cuts')
+    .values({
+      ...{ year: set.year, tier: set.tier, version: set.version, reason: set.reason },
+      cuts: JSON.stringify(set.cuts),
+      set_by: set.by,
+      set_at: set.at,
+    })
+    .onConflict((conflict) => conflict.columns(['year', 'tier', 'version']).doNothing())
+    .returning('version')
+    .executeTakeFirst()
+  return made !== undefined
+}

@@ -1,0 +1,267 @@
+/** `filings`: monthly reports, self-assessments and annual summaries; sign-off; counties by their city; cut lines. */
+import { z } from 'zod'
+import { monthSchema, yearSchema } from '../calendar'
+import {
+  annualKinds,
+  annualSummaryContent,
+  filedFigure,
+  filingKindSchema,
+  filingStates,
+  monthlyContent,
+  ownAssessment,
+  selfAssessmentContent,
+  summaryParts,
+} from '../filings'
+import { limits, text } from '../records'
+import { idSchema, platformSchema } from './people'
+
+const versionSchema = z.int().min(1).max(10_000)
+const filingPeriodSchema = z.union([monthSchema, yearSchema])
+const reasonSchema = text(limits.reasonLength)
+
+/** Where a filing of a platform and period stands. Times are ISO in UTC. */
+export const filingStatus = z.object({
+  kind: filingKindSchema,
+  period: filingPeriodSchema,
+  state: z.enum(filingStates),
+  dueAt: z.string(),
+  /** Days until the due day, 0 on the day itself, negative after it. */
+  daysLeft: z.number(),
+  /** When it counts as filed; null while it does not. */
+  filedAt: z.string().nullable(),
+  /** Filed after the due time, or past due and not filed: what H2.5 counts. */
+  late: z.boolean(),
+  /** The newest version, 0 before the first. */
+  version: z.number(),
+  /** Whether another version can be filed now. */
+  open: z.boolean(),
+  /** Why the newest version was sent back. */
+  refusedBecause: z.string().nullable(),
+  /** When the city's platform sent the newest version on; always null for monthly reports and for cities. */
+  forwardedAt: z.string().nullable(),
+})
+export type FilingStatus = z.infer<typeof filingStatus>
+
+const filedBy = z.object({
+  version: versionSchema,
+  filedAt: z.string(),
+  by: z.string(),
+  reason: z.string(),
+})
+
+export const signOffEntry = z.object({
+  version: versionSchema,
+  decision: z.enum(['approve', 'refuse']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export type SignOffEntry = z.infer<typeof signOffEntry>
+
+export const filingContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('monthly'), monthly: monthlyContent }),
+  z.object({ kind: z.literal('self-assessment'), selfAssessment: selfAssessmentContent }),
+  z.object({ kind: z.literal('annual-summary'), annualSummary: annualSummaryContent }),
+])
+export type FilingContent = z.infer<typeof filingContent>
+
+const characterCounts = z.object({ words: z.number(), all: z.number() })
+
+/** `replaces` is the version that the filer has seen, 0 for none; a newer one is not replaced unseen. */
+const filingInput = z.strictObject({
+  platformId: idSchema,
+  replaces: z.int().min(0).max(10_000),
+  /** Why it is corrected; asked for once the due time has passed. */
+  reason: reasonSchema,
+})
+
+export const cutSchema = z.strictObject({
+  grade: z.string().trim().min(1).max(20),
+  /** Lowest total of the grade, 0…100 points. */
+  from: z.number().min(0).max(100),
+})
+export const gradeCuts = z.object({
+  year: yearSchema,
+  tier: z.enum(['city', 'county']),
+  version: versionSchema,
+  cuts: z.array(cutSchema),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export type GradeCuts = z.infer<typeof gradeCuts>
+
+export const filingsContract = {
+  /** What is due and filed in a year; `year` null = the year of the last month that is over. */
+  due: {
+    input: z.strictObject({ platformId: idSchema, year: yearSchema.nullable() }),
+    output: z.object({
+      platform: platformSchema,
+      year: yearSchema,
+      /** Today in Asia/Shanghai. */
+      today: z.string(),
+      filings: z.array(filingStatus),
+      /** Late and missing monthly reports of the year so far, as they count (H2.5). */
+      lateOrMissing: z.number(),
+      /** Message templates that a person may subscribe to on their phone; empty where none is set up. */
+      templates: z.array(z.string()),
+    }),
+  },
+  /** A month's report as far as it is known: filed values, or none yet, beside those of the month before. */
+  monthly: {
+    input: z.strictObject({ platformId: idSchema, month: monthSchema }),
+    output: z.object({
+      platform: platformSchema,
+      status: filingStatus,
+      figures: z.array(
+        z.object({
+          name: z.string(),
+          title: z.string(),
+          unit: z.string(),
+          note: z.string(),
+          whole: z.boolean(),
+          alsoRecorded: z.boolean(),
+          filed: filedFigure.nullable(),
+          /** Of the month before. */
+          last: filedFigure.nullable(),
+        }),
+      ),
+      remark: z.string(),
+    }),
+  },
+  fileMonthly: {
+    input: filingInput.extend({ month: monthSchema, ...monthlyContent.shape }),
+    output: filingStatus,
+  },
+  /** The rubric's table with the card as it is now and the own points last filed. */
+  selfAssessment: {
+    input: z.strictObject({ platformId: idSchema, year: yearSchema }),
+    output: z.object({
+      platform: platformSchema,
+      status: filingStatus,
+      rows: z.array(
+        z.object({
+          criterion: z.string(),
+          title: z.string(),
+          section: z.string(),
+          group: z.string().nullable(),
+          max: z.number(),
+          card: z.number().nullable(),
+          why: z.string(),
+          own: z.number().nullable(),
+          note: z.string(),
+          difference: z.number().nullable(),
+        }),
+      ),
+      cardTotal: z.number(),
+      /** Null before it was filed. */
+      ownTotal: z.number().nullable(),
+    }),
+  },
+  fileSelfAssessment: {
+    input: filingInput.extend({ year: yearSchema, rows: z.array(ownAssessment).min(1).max(200) }),
+    output: filingStatus,
+  },
+  /** The outline with what was filed, or prefilled from the data. */
+  annualSummary: {
+    input: z.strictObject({ platformId: idSchema, year: yearSchema }),
+    output: z.object({
+      platform: platformSchema,
+      status: filingStatus,
+      content: annualSummaryContent.extend({
+        // Before it is filed the problems are still to be written.
+        problems: z.array(z.string()),
+      }),
+      /** What the data say of each part, to be taken over again. */
+      prefilled: z.record(z.enum(summaryParts), z.string()),
+    }),
+  },
+  fileAnnualSummary: {
+    input: filingInput.extend({ year: yearSchema, ...annualSummaryContent.shape }),
+    output: filingStatus,
+  },
+  /** One version as filed, the newest by default, and what became of all of them. */
+  filing: {
+    input: z.strictObject({
+      platformId: idSchema,
+      kind: filingKindSchema,
+      period: filingPeriodSchema,
+      version: versionSchema.nullable(),
+    }),
+    output: z.object({
+      platform: platformSchema,
+      status: filingStatus,
+      filed: filedBy,
+      content: filingContent,
+      /** Of the body of an annual summary; null for the others. */
+      characters: characterCounts.nullable(),
+      versions: z.array(filedBy),
+      signOffs: z.array(signOffEntry),
+      /** Whether the caller is who signs it off. */
+      mayDecide: z.boolean(),
+    }),
+  },
+  /** What waits for the caller's sign-off, the longest waiting first. */
+  queue: {
+    input: z.strictObject({ cursor: z.string().max(200).nullable() }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          platform: platformSchema,
+          status: filingStatus,
+          versionFiledAt: z.string(),
+          own: z.boolean(),
+        }),
+      ),
+      cursor: z.string().nullable(),
+      waiting: z.number(),
+    }),
+  },
+  /** 审定. `version` is the one that was seen. */
+  signOff: {
+    input: z.strictObject({
+      platformId: idSchema,
+      kind: filingKindSchema,
+      period: filingPeriodSchema,
+      version: versionSchema,
+      decision: z.enum(['approve', 'refuse']),
+      reason: reasonSchema,
+    }),
+    output: filingStatus,
+  },
+  /** The annual filings of a city platform's counties. */
+  counties: {
+    input: z.strictObject({ platformId: idSchema, year: yearSchema }),
+    output: z.object({
+      rows: z.array(z.object({ platform: platformSchema, filings: z.array(filingStatus) })),
+    }),
+  },
+  /** Sends a county's signed-off annual filing on to the province (汇总报送). */
+  forward: {
+    input: z.strictObject({
+      /** The city's platform, which sends. */
+      platformId: idSchema,
+      countyId: idSchema,
+      kind: z.enum(annualKinds),
+      year: yearSchema,
+      version: versionSchema,
+    }),
+    output: filingStatus,
+  },
+  /** The cut lines of grades in force (D2), and those before them, newest first. */
+  cuts: {
+    input: z.strictObject({ year: yearSchema }),
+    output: z.object({ cuts: z.array(gradeCuts) }),
+  },
+  /** Bands in any order, one of them from 0; an empty list takes the lines back. */
+  setCuts: {
+    input: z.strictObject({
+      year: yearSchema,
+      tier: z.enum(['city', 'county']),
+      cuts: z.array(cutSchema).max(10),
+      reason: text(limits.reasonLength, 1),
+      replaces: z.int().min(0).max(10_000),
+    }),
+    output: gradeCuts,
+  },
+}

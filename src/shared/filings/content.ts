@@ -1,0 +1,66 @@
+/** What a filed version says, as stored and as sent; the phone's forms check with the same schemas. */
+import { z } from 'zod'
+import { limits, text } from '../records'
+import { summaryParts, type SummaryPart } from './outline'
+
+/** A figure with where it comes from (G20): a number without a source is nobody's. */
+export const filedFigure = z.strictObject({
+  name: z.string().min(1).max(60),
+  value: z.number('请填写数字').min(0, '不能小于 0').max(1_000_000_000),
+  source: text(limits.reasonLength, 1),
+})
+export type FiledFigure = z.infer<typeof filedFigure>
+
+export const monthlyContent = z.strictObject({
+  figures: z.array(filedFigure).max(60),
+  remark: text(limits.reasonLength),
+})
+export type MonthlyContent = z.infer<typeof monthlyContent>
+
+export const ownAssessment = z.strictObject({
+  criterion: z.string().min(1).max(80),
+  own: z.number('请填写自评分').min(0).max(1000),
+  note: text(limits.reasonLength),
+})
+export type OwnAssessment = z.infer<typeof ownAssessment>
+
+/** `card` and `cardTotal` are as computed when it was filed. */
+export const selfAssessmentContent = z.strictObject({
+  rubric: z.strictObject({ id: z.string(), version: z.string() }),
+  rows: z.array(
+    ownAssessment.extend({
+      title: z.string(),
+      section: z.string(),
+      max: z.number(),
+      card: z.number().nullable(),
+    }),
+  ),
+  ownTotal: z.number(),
+  cardTotal: z.number(),
+})
+export type SelfAssessmentContent = z.infer<typeof selfAssessmentContent>
+
+const part = text(limits.textLength)
+
+export const annualSummaryContent = z.strictObject({
+  title: text(120, 1),
+  parts: z.strictObject({
+    finance: part,
+    digital: part,
+    loan: part,
+    services: part,
+    campaigns: part,
+    plan: part,
+  } satisfies Record<SummaryPart, z.ZodType>),
+  problems: z
+    .array(text(limits.textLength, 1))
+    .min(1, '请至少写一个具体问题')
+    .max(2, '请只写一至两个具体问题'),
+  attachments: text(1_000),
+})
+export type AnnualSummaryContent = z.infer<typeof annualSummaryContent>
+
+/** The body of a summary: what counts towards its length; title and attachments do not (rules.md 10). */
+export function bodyOf(content: Pick<AnnualSummaryContent, 'parts' | 'problems'>): string[] {
+  return [...summaryParts.map((each) => content.parts[each]), ...content.problems]
+}

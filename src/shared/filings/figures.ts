@@ -1,0 +1,55 @@
+/** The figures of a monthly report: those that the rubric takes from reports, since no record carries them. */
+import type { Rubric } from '../rubric'
+
+export type ReportFigure = {
+  name: string
+  title: string
+  unit: string
+  /** What the rubric says counts, to stand beside the field. */
+  note: string
+  /** A whole number. */
+  whole: boolean
+  min: number
+  max: number
+  /** Some of it comes from records too, and the two are added: the report carries the rest alone. */
+  alsoRecorded: boolean
+}
+
+const largest = 1_000_000_000
+
+/** In the order of the rubric's facts; a figure that several facts read is one field. */
+export function figuresOf(rubric: Pick<Rubric, 'facts'>): ReportFigure[] {
+  const figures = new Map<string, ReportFigure>()
+  for (const [fact, declared] of Object.entries(rubric.facts)) {
+    const alsoRecorded = declared.from.some(({ record }) => record !== 'figure')
+    const names = declared.from.flatMap((source) =>
+      source.record === 'figure' ? (source.where.name ?? [fact]) : [],
+    )
+    for (const name of names) {
+      const known = figures.get(name)
+      if (known) {
+        known.alsoRecorded ||= alsoRecorded
+        continue
+      }
+      figures.set(name, {
+        name,
+        title: names.length === 1 ? declared.title : `${declared.title}(${name})`,
+        unit: declared.unit,
+        note: declared.note ?? '',
+        whole: declared.type !== 'amount',
+        min: declared.type === 'amount' ? Math.max(0, declared.min) : 0,
+        max: declared.type === 'amount' ? declared.max : largest,
+        alsoRecorded,
+      })
+    }
+  }
+  return [...figures.values()]
+}
+
+/** What is wrong with the value of a figure, for a person; null when nothing is. */
+export function figureProblem(figure: ReportFigure, value: number): string | null {
+  if (!Number.isFinite(value)) return '请填写数字'
+  if (figure.whole && !Number.isInteger(value)) return '请填写整数'
+  if (value < figure.min) return `不能小于 ${figure.min}`
+  return value > figure.max ? `不能大于 ${figure.max}` : null
+}
