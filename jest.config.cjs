@@ -37,8 +37,15 @@ else
     'PostgreSQL is left out: TEST_DATABASE_URL is not set. The functions are tested on PGlite alone.',
   )
 
+/** The built mini-program, in a WeChat of our own; `npm run test:devtools` runs its acceptance tests in WeChat's. */
+const weapp = {
+  ...project('weapp'),
+  globalSetup: '<rootDir>/test/weapp/driver/setup.ts',
+  globalTeardown: '<rootDir>/test/weapp/driver/teardown.ts',
+}
+
 module.exports = {
-  projects: [
+  projects: [weapp, 
     project('shared'),
     project('phone'),
     project('components'),

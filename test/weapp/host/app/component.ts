@@ -1,4 +1,5 @@
 /** A custom component: properties from the outside, its own data and tree, attached and detached. */
+import { dispatch } from '../view/events'
 import type { ViewElement } from '../view/node'
 import type { WxmlFile } from '../view/wxml'
 import { fieldsOf, isCallable, isObject, type Fields } from '../values'
@@ -32,7 +33,12 @@ export class Component extends Instance {
     }
     this.properties = Object.keys(properties)
     this.lifetimes = { ...definition, ...fieldsOf(definition.lifetimes) }
-    Object.assign(this.self, fieldsOf(definition.methods), { properties: this.data })
+    Object.assign(this.self, fieldsOf(definition.methods), {
+      properties: this.data,
+      triggerEvent: (type: unknown, detail: unknown) => {
+        if (this.element) dispatch(this.element, { type: String(type), detail, bubbles: false })
+      },
+    })
   }
 
   get pageName(): string {

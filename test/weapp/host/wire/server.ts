@@ -80,6 +80,10 @@ async function answer(
     phone.setOnline(networkSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))).online)
     return reply({})
   }
+  if (what === 'kill' && request.method === 'PUT') {
+    phone.kill()
+    return reply({})
+  }
   if (what === 'show' && request.method === 'PUT') {
     phone.app?.show()
     return reply({})

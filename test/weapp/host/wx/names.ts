@@ -9,7 +9,8 @@ export function wxNames(): ReadonlySet<string> {
   if (names) return names
   const folder = dirname(createRequire(__filename).resolve('miniprogram-api-typings/package.json'))
   const typings = readFileSync(join(folder, 'types', 'wx', 'lib.wx.api.d.ts'), 'utf8')
-  const [, from = ''] = typings.split(/\n {4}interface Wx \{\n/)
+  // Their comments hold examples, which look like code.
+  const [, from = ''] = typings.replace(/\/\*[\s\S]*?\*\//g, '').split(/\n {4}interface Wx \{\n/)
   const [body = ''] = from.split(/\n {4}\}\n/)
   names = new Set([...body.matchAll(/^ {8}(\w+)[<(]/gm)].map(([, name = '']) => name))
   return names

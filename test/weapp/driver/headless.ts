@@ -1,0 +1,67 @@
+/** The phone of our own host. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { overBudget } from './budgets'
+import { automator, type Program } from './client'
+import { hostFor } from './host-process'
+import { MEASURED, setDataSchema } from './measured'
+import type { Hand, PickUp } from './types'
+
+const project = resolve(__dirname, '..', '..', '..')
+
+const screenSchema = z.object({ faults: z.array(z.string()) })
+
+export async function pickUpHeadless({ name, person, functions, app, opened }: PickUp): Promise<Hand> {
+  const host = await hostFor(app ?? join(project, 'dist', 'weapp'), functions)
+  const phone = `${host}/phones/${name}`
+  const connect = (page?: string): Promise<Program> => {
+    const query = new URLSearchParams({
+      ...(person === null ? {} : { person }),
+      ...(page === undefined ? {} : { opened: page }),
+    })
+    return automator.connect({ wsEndpoint: `ws://${phone}?${query.toString()}` })
+  }
+  const ask = async (what: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(
+      `http://${phone}/${what}`,
+      body === undefined ? {} : { method: 'PUT', body: JSON.stringify(body) },
+    )
+    if (!answer.ok) throw new Error(await answer.text())
+    return answer.json()
+  }
+  const sentToScreen = async () => setDataSchema.parse(await ask('set-data'))
+  let seen = 0
+  const faults = async () => {
+    const all = screenSchema.parse(await ask('screen')).faults
+    const fresh = all.slice(seen)
+    seen = all.length
+    return fresh
+  }
+  let program = await connect(opened)
+  return {
+    get program() {
+      return program
+    },
+    setOnline: async (online) => void (await ask('network', { online })),
+    async killAndRelaunch(page) {
+      await ask('kill', {})
+      program.disconnect()
+      program = await connect(page)
+    },
+    sentToScreen,
+    faults,
+    async putDown() {
+      const log = await sentToScreen()
+      const left = await faults()
+      await ask('kill', {})
+      program.disconnect()
+      if (app === undefined) {
+        mkdirSync(MEASURED, { recursive: true })
+        writeFileSync(join(MEASURED, `${name}.json`), JSON.stringify(log))
+      }
+      const wrong = [...left, ...overBudget(log)]
+      if (wrong.length > 0) throw new Error(`${name}: ${wrong.join('; ')}`)
+    },
+  }
+}

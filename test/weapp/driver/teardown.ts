@@ -1,0 +1,5 @@
+import { printMeasurements } from './table'
+
+export default function teardown(): void {
+  printMeasurements()
+}
