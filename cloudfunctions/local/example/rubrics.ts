@@ -1,7 +1,7 @@
 /** The rubrics in force in the example: the documents of 2023, carried over and marked as such. */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../../src/shared/records'
-import { parseRubric, rubricDocument } from '../../../src/shared/rubric'
+import { carryOver, parseRubric } from '../../../src/shared/rubric'
 
 export type ExampleRubric = {
   id: string
@@ -16,13 +16,8 @@ export type ExampleRubric = {
 /** Version `2023.1+2026` = the document 2023.1, as if it had been issued again for 2026. */
 export function exampleRubrics(year: string): ExampleRubric[] {
   return ['hunan-2023-city', 'hunan-2023-county'].map((id) => {
-    const shipped = parseRubric(rubricDocument(id))
-    const document = {
-      ...rubricDocument(id),
-      version: `${shipped.version}+${year}`,
-      title: `${shipped.title} · 示例沿用至 ${year} 年`,
-      period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    }
+    const carried = carryOver(id, year)
+    const document = { ...carried, title: `${parseRubric(carried).title} · 示例沿用至 ${year} 年` }
     const { tier, period, version } = parseRubric(document)
     const digest = createHash('sha256').update(canonicalJson(document)).digest('hex')
     return { id, version, tier, periodFrom: period.from, periodTo: period.to, document, digest }
