@@ -1,6 +1,6 @@
 import { worthOf } from '../../src/phone/progress'
 import { newId } from '../../src/phone/ids'
-import { activity, makeWorld, save } from './world'
+import { activity, makeWorld, save, settle } from './world'
 
 describe('the live standing', () => {
   const totals = (phone: ReturnType<ReturnType<typeof makeWorld>['open']>) => {
@@ -29,6 +29,7 @@ describe('the live standing', () => {
     expect(worth?.total).toBeGreaterThan(0)
     world.server.fate = () => 'lost'
     save(phone)
+    await settle()
     const after = totals(phone)
     expect(after?.onTheWay).toBeCloseTo(before.onTheWay + (worth?.total ?? 0), 8)
     expect(after?.counted).toBe(before.counted)

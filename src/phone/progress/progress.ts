@@ -50,6 +50,7 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
   let platformId: string | null = null
   let kept: Kept | null = null
   let latest = 0
+  let recounting = false
 
   function added(): OnItsWay[] {
     const records = new Map<string, OnItsWay>()
@@ -132,7 +133,15 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
         if (asked === platformId) show({ status: kept ? 'kept' : 'failed', failure })
       }
     },
-    recount: () => show({}),
+    recount() {
+      // Fifty receipts in one answer are one new count.
+      if (recounting) return
+      recounting = true
+      void Promise.resolve().then(() => {
+        recounting = false
+        show({})
+      })
+    },
   }
 }
 

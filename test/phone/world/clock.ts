@@ -4,6 +4,8 @@ export type FakeClock = {
   after: (ms: number, run: () => void) => () => void
   /** Lets time pass, running what falls due in order, and everything that follows from it. */
   pass: (ms: number) => Promise<void>
+  /** Moves the time alone: nothing falls due meanwhile. */
+  skip: (ms: number) => void
   /** Waits of the timers that are set now, in ms. */
   waits: () => number[]
 }
@@ -37,6 +39,9 @@ export function fakeClock(start = Date.parse('2023-05-11T02:00:00Z')): FakeClock
         await settle()
       }
       time = end
+    },
+    skip(ms) {
+      time += ms
     },
     waits: () => timers.map((timer) => timer.at - time).sort((a, b) => a - b),
   }

@@ -26,7 +26,7 @@ export type FakeServer = {
   fate: (request: { name: string; action: string }) => Fate
   refusal: ErrorCode
   /** Runs while a request is on its way. */
-  onTheWay: () => void | Promise<void>
+  onTheWay: (action: string) => void | Promise<void>
   refuseRecord: (record: PushedRecord) => ErrorCode | null
   decide: (id: string, state: ServerState, reason?: string) => void
 }
@@ -54,7 +54,7 @@ export function fakeServer(): FakeServer {
       if (fate === 'lost') throw new NetworkFailure('offline')
       if (fate === 'captive') return '<html><title>请登录 Wi-Fi</title></html>'
       if (fate === 'refuse') return refusalOf(server.refusal)
-      await server.onTheWay()
+      await server.onTheWay(request.action)
       // JSON, as over a real wire.
       const input: unknown = JSON.parse(JSON.stringify(request.input))
       if (fate === 'twice') answer(name, request.action, input)
