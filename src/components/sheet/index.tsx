@@ -2,6 +2,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import { Button, Popup } from '@nutui/nutui-react-taro'
 import type { PropsWithChildren } from 'react'
+import { isAboveTabs } from './above-tabs'
 import './index.scss'
 
 type Props = PropsWithChildren<{
@@ -25,7 +26,16 @@ export default function Sheet({
   children,
 }: Props) {
   return (
-    <Popup visible={visible} position="bottom" round closeable title={title} onClose={onClose} destroyOnClose>
+    <Popup
+      className={isAboveTabs() ? 'sheet-above-tabs' : undefined}
+      visible={visible}
+      position="bottom"
+      round
+      closeable
+      title={title}
+      onClose={onClose}
+      destroyOnClose
+    >
       <ScrollView className="sheet-content" scrollY>
         {children}
       </ScrollView>

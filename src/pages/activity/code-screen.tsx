@@ -67,7 +67,7 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
       <Chips label="活动码的用法" options={kinds} value={kind} onChange={setKind} />
       <View className="code-screen-picture">
         {code ? (
-          <Image className="code-screen-image" src={code.image} mode="aspectFit" aria-label="活动码" />
+          <Image className="code-screen-image" src={code.image} mode="scaleToFill" aria-label="活动码" />
         ) : (
           <View className="code-screen-quiet">{failure ? failure.title : '正在生成活动码…'}</View>
         )}

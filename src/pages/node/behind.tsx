@@ -49,7 +49,7 @@ function Rows({ title, rows, nothing }: { title: string; rows: RecordBehind[]; n
         <ListRow
           key={row.id}
           title={row.title}
-          note={`${dayText(row.date)} · ${row.why}${row.decidedBy ? ` · ${row.decidedBy}` : ''}`}
+          note={noteOf(row)}
           value={
             row.state && row.state !== 'approved' ? (
               <StateTag state={row.state} />
@@ -71,4 +71,12 @@ function Rows({ title, rows, nothing }: { title: string; rows: RecordBehind[]; n
       )}
     </SectionCard>
   )
+}
+
+function noteOf({ date, counts, why, decidedBy }: RecordBehind): string {
+  // That it counts is said by its place and its tag.
+  const reason = counts && why === '计入' ? '' : why
+  return [dayText(date), reason, decidedBy === null ? '' : `${decidedBy} 审定`]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
