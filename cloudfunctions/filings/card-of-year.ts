@@ -1,7 +1,7 @@
 /** The card of a platform's year so far, from the records as they are now. */
 import { Refusal } from '../../src/shared/contract'
 import type { Rubric } from '../../src/shared/rubric'
-import { factsOf, score, type Card } from '../../src/shared/scoring'
+import { factsOf, score, type Card, type Facts } from '../../src/shared/scoring'
 import type { Trx } from '../backend'
 import {
   allPlatforms,
@@ -20,11 +20,12 @@ export async function cardOfYear(
   platform: PlatformSince,
   year: string,
   now: Date,
-): Promise<{ rubric: Rubric; card: Card }> {
+): Promise<{ rubric: Rubric; facts: Facts; card: Card }> {
   const [basis] = await basesOf(trx, [platform], await allPlatforms(trx), lastDayOf(year))
   if (!basis) throw new Refusal('PERIOD_NOT_COVERED')
   const wants = wantsOf(basis)
   const tallies = await readTallies(trx, wants, await staleMonths(trx, wants, now), now)
   const { rubric } = basis.rubric
-  return { rubric, card: score(rubric, factsOf(rubric, tallyOf(tallies, basis, basis.months))) }
+  const facts = factsOf(rubric, tallyOf(tallies, basis, basis.months))
+  return { rubric, facts, card: score(rubric, facts) }
 }

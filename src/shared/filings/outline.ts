@@ -1,6 +1,6 @@
 /** The outline of the annual summary (rules.md 10, annex 3), and what the data can already say of it. */
 import type { Rubric } from '../rubric'
-import type { Card, FactValue } from '../scoring'
+import type { Card, Facts, FactValue } from '../scoring'
 
 export const summaryParts = ['finance', 'digital', 'loan', 'services', 'campaigns', 'plan'] as const
 export type SummaryPart = (typeof summaryParts)[number]
@@ -68,6 +68,7 @@ const campaignNames = { together: '“一起益企”中小企业服务行动', 
 export function prefilledSummary(
   rubric: Rubric,
   card: Card,
+  facts: Facts,
   campaigns: readonly CampaignWork[],
 ): Record<SummaryPart, string> {
   const texts: Record<SummaryPart, string> = {
@@ -86,19 +87,21 @@ export function prefilledSummary(
     plan: '',
   }
   for (const { part, section } of summaryOutline) {
-    if (section !== undefined) texts[part] = sentence(factsOfSection(rubric, card, section))
+    if (section !== undefined) texts[part] = sentence(factsOfSection(rubric, card, facts, section))
   }
   return texts
 }
 
 const sentence = (parts: readonly string[]) => (parts.length === 0 ? '' : `${parts.join(';')}。`)
 
-function factsOfSection(rubric: Rubric, card: Card, section: string): string[] {
+/** What is known: the card also reads what a rubric takes for granted. */
+function factsOfSection(rubric: Rubric, card: Card, facts: Facts, section: string): string[] {
   const said = new Map<string, string>()
   for (const node of card.nodes) {
     if (node.section !== section || node.isGroup) continue
-    for (const [name, value] of Object.entries(node.facts)) {
-      const text = said.has(name) ? null : factText(rubric, name, value)
+    for (const name of Object.keys(node.facts)) {
+      const value = Object.hasOwn(facts, name) ? facts[name] : undefined
+      const text = said.has(name) || value === undefined ? null : factText(rubric, name, value)
       if (text !== null) said.set(name, text)
     }
   }
