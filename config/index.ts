@@ -40,6 +40,7 @@ export default defineConfig<'webpack5'>(() => {
       postcss: {
         pxtransform: { enable: true, config: {} },
         cssModules: { enable: false },
+        [path.resolve(__dirname, 'wxss-selectors.cjs')]: { enable: true },
       },
     },
     h5: {
