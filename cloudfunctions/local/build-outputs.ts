@@ -10,14 +10,14 @@ type Output = { script: string; title: string; sources: string[]; except: string
 const functions: Output = {
   script: 'build:functions',
   title: '云函数',
-  sources: ['src/shared', 'cloudfunctions', 'config/build-functions.mjs', 'package.json'],
+  sources: ['src/shared', 'cloudfunctions', 'config', 'package.json'],
   except: ['cloudfunctions/local'],
   made: () => functionFolders().map((name) => `dist/cloudfunctions/${name}/index.js`),
 }
 const web: Output = {
   script: 'build:h5',
   title: '网页预览',
-  sources: ['src', 'config/index.ts', 'babel.config.js', 'package.json'],
+  sources: ['src', 'config', 'babel.config.js', 'package.json'],
   except: [],
   made: () => ['dist/web/index.html'],
 }
@@ -76,11 +76,17 @@ function run(script: string): Promise<{ code: number | null; text: string }> {
       cwd: projectFolder,
       shell: process.platform === 'win32',
     })
+    // A host that gives up meanwhile leaves no build behind; npm passes the signal on.
+    const giveUp = () => child.kill()
+    process.once('exit', giveUp)
     let text = ''
     const keep = (chunk: Buffer) => (text = (text + chunk.toString('utf8')).slice(-20_000))
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.once('error', (error) => resolve({ code: 1, text: error.message }))
-    child.once('close', (code) => resolve({ code, text }))
+    child.once('close', (code) => {
+      process.off('exit', giveUp)
+      resolve({ code, text })
+    })
   })
 }

@@ -31,7 +31,7 @@ export function countablesOf(
         kind: 'figure' as const,
         id: `figure ${report.platformId} ${report.month}`,
         date: `${report.month}-28`,
-        approved: report.filedAt !== null,
+        approved: report.signedOffAt !== null,
         name: 'registrations',
         value: report.figures.registrations ?? 0,
       })),

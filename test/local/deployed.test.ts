@@ -30,16 +30,19 @@ function filesOf(folder: string): string[] {
     .map((name) => join(folder, name))
     .flatMap((path) => (statSync(path).isDirectory() ? filesOf(path) : [path]))
 }
+/** In Asia/Shanghai. */
+const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
 const secondsSince = (began: number) => ((performance.now() - began) / 1000).toFixed(1)
 const names = Object.keys(contract).filter((name): name is FunctionName => name in contract)
-const anyAction = {
-  session: 'whoAmI',
-  records: 'pull',
-  confirm: 'mine',
-  review: 'queue',
-  evaluate: 'results',
-  standing: 'periods',
-  filings: 'cuts',
+/** One request of each function that is well formed. */
+const requests: Record<FunctionName, { action: string; input: Record<string, unknown> }> = {
+  session: { action: 'whoAmI', input: {} },
+  records: { action: 'pull', input: { platformId: 'liuyang', cursor: null } },
+  confirm: { action: 'mine', input: {} },
+  review: { action: 'queue', input: { state: 'submitted', platformId: null, kind: null, cursor: null } },
+  filings: { action: 'due', input: { platformId: 'liuyang', year: null } },
+  evaluate: { action: 'results', input: { tier: 'city', period: '2026-01' } },
+  standing: { action: 'periods', input: {} },
 }
 
 describe('the deployed bundles', () => {
@@ -81,10 +84,7 @@ describe('the deployed bundles', () => {
       context: { OPENID: province },
     }
     for (const name of names) {
-      const input =
-        name === 'review' ? { state: 'submitted', platformId: null, kind: null, cursor: null } : {}
-      const inputs = { ...inputOf(name), ...input }
-      const answer = await callAs(host.url, null, name, { action: anyAction[name], input: inputs, ...forged })
+      const answer = await callAs(host.url, null, name, { ...requests[name], ...forged })
       expect([name, answer]).toMatchObject([name, { ok: false, error: { code: 'NOT_SIGNED_IN' } }])
       const headers = {
         'x-wx-openid': province,
@@ -95,7 +95,7 @@ describe('the deployed bundles', () => {
       const reply = await send(host.url, `/functions/${name}`, {
         method: 'POST',
         headers,
-        body: JSON.stringify({ action: anyAction[name], input: inputs }),
+        body: JSON.stringify(requests[name]),
       })
       expect([name, json(reply)]).toMatchObject([name, { ok: false, error: { code: 'NOT_SIGNED_IN' } }])
     }
@@ -112,12 +112,6 @@ describe('the deployed bundles', () => {
     expect(answer).toMatchObject({ ok: true, data: { memberships: [{ role: 'staff' }] } })
   })
 })
-
-function inputOf(name: FunctionName): Record<string, unknown> {
-  if (name === 'records') return { platformId: 'liuyang', cursor: null }
-  if (name === 'filings') return { year: '2026' }
-  return name === 'evaluate' ? { tier: 'city', period: '2026-01' } : {}
-}
 
 describe('the first start', () => {
   test('shows everybody to choose from in their roles', async () => {
@@ -148,11 +142,10 @@ describe('the first start', () => {
   })
 
   test('has frozen results of the year before and provisional ones of this year, ranked', async () => {
-    const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
     for (const [period, state] of [
-      [`${year - 1}-12`, 'frozen'],
-      [`${year - 1}`, 'frozen'],
-      [`${year - 1}-Q4`, 'frozen'],
+      [`${thisYear - 1}-12`, 'frozen'],
+      [`${thisYear - 1}`, 'frozen'],
+      [`${thisYear - 1}-Q4`, 'frozen'],
     ]) {
       const input = { tier: 'county', period }
       const { results } = resultsSchema.parse(
@@ -170,8 +163,20 @@ describe('the first start', () => {
     }
   })
 
+  test('shows the monthly reports of a platform as filed and signed off, one for each month that is over', async () => {
+    const due = dueSchema.parse(
+      await actAs(host.url, 'preview-liuyang-manager', 'filings', 'due', {
+        platformId: 'liuyang',
+        year: String(thisYear - 1),
+      }),
+    )
+    const monthly = due.filings.filter(({ kind }) => kind === 'monthly')
+    expect(monthly).toHaveLength(12)
+    expect(monthly.filter(({ state }) => state === 'approved').length).toBeGreaterThan(8)
+  })
+
   test('a second start keeps it and does nothing twice', async () => {
-    const input = { tier: 'city', period: String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() - 1) }
+    const input = { tier: 'city', period: String(thisYear - 1) }
     const before = await actAs(host.url, 'preview-province', 'evaluate', 'results', input)
     await actAs(host.url, 'preview-enterprise-1', 'confirm', 'mine', {})
     await host.stop()
@@ -185,6 +190,7 @@ describe('the first start', () => {
 const peopleSchema = z.object({
   people: z.array(z.object({ openid: z.string(), title: z.string(), role: z.string().nullable() })),
 })
+const dueSchema = z.object({ filings: z.array(z.object({ kind: z.string(), state: z.string() })) })
 const meSchema = z.object({ memberships: z.array(z.object({ role: z.string() })) })
 const pageSchema = z.object({
   records: z.array(z.object({ platformId: z.string(), payload: z.unknown(), hash: z.string() })),

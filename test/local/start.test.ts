@@ -182,6 +182,17 @@ describe('a folder with data', () => {
   })
 })
 
+test('timers run their function as nobody, and what functions print goes to a file', async () => {
+  const folder = newFolder()
+  const host = await startHost({ folder, seed: null, functions: stubFunctions, timers: true })
+  const log = () => readFileSync(join(folder, 'functions.log'), 'utf8')
+  for (let wait = 0; wait < 100 && log() === ''; wait += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  expect(log().split('\n')[0]).toBe('timer always undefined wx_trigger')
+  await host.stop()
+})
+
 test('a host goes with the program that started it', async () => {
   const folder = newFolder()
   const program = `

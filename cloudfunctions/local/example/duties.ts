@@ -1,5 +1,13 @@
 /** What is stated, judged and filed for a platform in a year: targets, marks, monthly reports. */
-import { addDays, monthlyReportDue, monthsOf, nextMonth, shanghaiInstant } from '../../../src/shared/calendar'
+import {
+  addDays,
+  daysBetween,
+  monthlyReportDue,
+  monthsOf,
+  nextMonth,
+  shanghaiDate,
+  shanghaiInstant,
+} from '../../../src/shared/calendar'
 import { markedCriteria, rubricById } from '../../../src/shared/rubric'
 import type { YearOf } from './activities'
 import type { ExamplePerson } from './people'
@@ -32,7 +40,10 @@ export type ExampleReport = {
   dueAt: string
   filedAt: string | null
   filedBy: string | null
+  /** As filed; they count from the sign-off on. */
   figures: Record<string, number>
+  signedOffAt: string | null
+  signedOffBy: string | null
 }
 
 export function makeStatements(
@@ -95,6 +106,7 @@ export function makeReports(
   of: YearOf,
   target: number,
   filer: ExamplePerson,
+  decider: ExamplePerson,
 ): ExampleReport[] {
   const { habit, year, until, parties } = of
   const months = monthsOf(year)
@@ -108,13 +120,17 @@ export function makeReports(
       const filedAt = missing.has(month) ? null : filingTime(random, month, late.has(month))
       const isFiled = filedAt !== null && filedAt <= until
       const registrations = registered[inFile.indexOf(month)] ?? 0
+      const signedOffAt = isFiled ? signOffTime(random, filedAt, until) : null
       return {
         platformId: parties.platformId,
         month,
         dueAt,
         filedAt: isFiled ? filedAt : null,
         filedBy: isFiled ? filer.id : null,
-        figures: isFiled ? { registrations } : {},
+        // All transactions of the example are records of their own, so that reports add none.
+        figures: isFiled ? { registrations, onlineTransactions: 0 } : {},
+        signedOffAt,
+        signedOffBy: signedOffAt === null ? null : decider.id,
       }
     })
     .filter((report) => report.dueAt <= until || report.filedAt !== null)
@@ -128,6 +144,15 @@ function filingTime(random: Random, month: string, late: boolean): string {
     day,
     `${random.pick(['09', '11', '16'])}:${String(random.whole(0, 59)).padStart(2, '0')}`,
   )
+}
+
+/** Within days; some of the latest ones still wait. */
+function signOffTime(random: Random, filedAt: string, until: string): string | null {
+  let day = addDays(shanghaiDate(filedAt), random.whole(1, 4))
+  while (isWeekend(day)) day = addDays(day, 1)
+  const at = shanghaiInstant(day, `14:${String(random.whole(0, 59)).padStart(2, '0')}`)
+  const isRecent = daysBetween(shanghaiDate(filedAt), shanghaiDate(until)) < 25
+  return at > until || (random.chance(0.35) && isRecent) ? null : at
 }
 
 /** A whole number cut into `count` parts of about the same size. */

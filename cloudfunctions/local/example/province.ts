@@ -123,8 +123,9 @@ function work(
   if (!crew) throw new RangeError(`nobody works for ${area.id}`)
   const isCity = area.id === city.id
   const habit = habits[area.habit]
-  // The province decides on the cities' records, the city's reviewer on the counties' (D14).
-  const decider = (isCity ? undefined : society.reviewers.get(city.id)) ?? society.head
+  // The province decides on the cities' records, the city's reviewer on the counties' (D14) and on all filings (P-g).
+  const signer = society.reviewers.get(city.id) ?? society.head
+  const decider = isCity ? society.head : signer
   const of: YearOf = {
     area,
     isCity,
@@ -152,5 +153,5 @@ function work(
   )
   made.statements.push(...makeStatements(own.fork('statements'), of, { enterprises, target }, society.head))
   made.marks.push(...makeMarks(own.fork('marks'), of, society.head))
-  made.reports.push(...makeReports(own.fork('reports'), of, targetOf(area), crew.manager))
+  made.reports.push(...makeReports(own.fork('reports'), of, targetOf(area), crew.manager, signer))
 }

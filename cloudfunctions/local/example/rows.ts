@@ -1,7 +1,7 @@
 /** The example as rows of the tables, as the functions would have written them, in an order that foreign keys allow. */
-import { monthOf, shanghaiDate } from '../../../src/shared/calendar'
+import { monthOf, nextMonth, shanghaiDate } from '../../../src/shared/calendar'
 import { dateOfAct } from '../../../src/shared/records'
-import type { ExampleMark, ExampleStatement } from './duties'
+import type { ExampleMark, ExampleReport, ExampleStatement } from './duties'
 import type { ExampleProvince } from './province'
 import type { Deed, ExampleRecord, Revision } from './record-life'
 
@@ -39,6 +39,8 @@ export function tableRows(example: ExampleProvince): TableRows[] {
     { table: 'statements', rows: statementRows(example) },
     { table: 'marks', rows: markRows(example) },
     { table: 'monthly_reports', rows: reportRows(example) },
+    { table: 'filings', rows: filingRows(example) },
+    { table: 'filing_sign_offs', rows: signOffRows(example) },
     { table: 'month_versions', rows: monthRows(example) },
     { table: 'audit_log', rows: auditRows(example) },
   ]
@@ -181,9 +183,29 @@ const markRows = ({ marks }: ExampleProvince): Row[] =>
   }))
 
 const reportRows = ({ reports }: ExampleProvince): Row[] =>
-  reports.map(({ platformId, month, dueAt, filedAt, filedBy, figures }) => ({
-    ...{ platform_id: platformId, month, due_at: dueAt, filed_at: filedAt, filed_by: filedBy, figures },
+  reports.map(({ platformId, month, dueAt, filedAt, filedBy, figures, signedOffAt }) => ({
+    ...{ platform_id: platformId, month, due_at: dueAt, filed_at: filedAt, filed_by: filedBy },
+    figures: signedOffAt === null ? {} : figures,
   }))
+
+const filingRows = ({ reports }: ExampleProvince): Row[] =>
+  reports.flatMap(({ platformId, month, filedAt, filedBy, figures }) => {
+    if (filedAt === null) return []
+    const filed = Object.entries(figures).map(([name, value]) => ({ name, value, source: '业务台账(示例)' }))
+    return {
+      ...{ platform_id: platformId, kind: 'monthly', period: month, version: 1 },
+      ...{ content: { figures: filed, remark: '' }, reason: '', filed_by: filedBy, filed_at: filedAt },
+    }
+  })
+
+const signOffRows = ({ reports }: ExampleProvince): Row[] =>
+  reports.flatMap(({ platformId, month, signedOffAt, signedOffBy }) => {
+    if (signedOffAt === null) return []
+    return {
+      ...{ platform_id: platformId, kind: 'monthly', period: month, version: 1, number: 1 },
+      ...{ decision: 'approve', reason: '', decided_by: signedOffBy, decided_at: signedOffAt },
+    }
+  })
 
 /** A month's version counts what happened to it: to its records, and to what is said and filed for it. */
 function monthRows({ records, statements, marks, reports }: ExampleProvince): Row[] {
@@ -197,7 +219,13 @@ function monthRows({ records, statements, marks, reports }: ExampleProvince): Ro
   }
   for (const { platformId, year } of statements) touch(platformId, `${year}-01`)
   for (const { platformId, markedAt } of marks) touch(platformId, monthOf(shanghaiDate(markedAt)))
-  for (const { platformId, month, filedAt } of reports) if (filedAt !== null) touch(platformId, month)
+  for (const { platformId, month, filedAt, signedOffAt } of reports) {
+    for (const at of [filedAt, signedOffAt]) {
+      if (at === null) continue
+      touch(platformId, month)
+      touch(platformId, nextMonth(month))
+    }
+  }
   return [...versions].map(([key, version]) => {
     const [platform_id, month] = key.split(' ')
     return { platform_id, month, version }
@@ -209,7 +237,11 @@ function auditRows(example: ExampleProvince): Row[] {
   const bindings = example.people.flatMap(({ id, creditCode, createdAt }) =>
     creditCode === null ? [] : [bindingAudit(id, creditCode, createdAt)],
   )
-  const said = [...example.statements.map(statementAudit), ...example.marks.map(markAudit)]
+  const said = [
+    ...example.statements.map(statementAudit),
+    ...example.marks.map(markAudit),
+    ...example.reports.flatMap(reportAudits),
+  ]
   return inTime([...bindings, ...said, ...deeds])
 }
 
@@ -275,4 +307,44 @@ function markAudit({
     subject: id,
     details: { year, criterion, points },
   }
+}
+
+function reportAudits({
+  platformId,
+  month,
+  dueAt,
+  filedAt,
+  filedBy,
+  signedOffAt,
+  signedOffBy,
+}: ExampleReport): AuditRow[] {
+  const about = {
+    ...noDeed,
+    platform_id: platformId,
+    subject: `${platformId}/monthly/${month}`,
+    revision: 1,
+    reason: '',
+  }
+  if (filedAt === null) return []
+  const late = filedAt > dueAt
+  const filed: AuditRow = {
+    ...about,
+    at: filedAt,
+    action: 'filings.file',
+    person_id: filedBy,
+    from_state: late ? 'missing' : 'open',
+    to_state: 'filed',
+    details: { late },
+  }
+  if (signedOffAt === null) return [filed]
+  const signed: AuditRow = {
+    ...about,
+    at: signedOffAt,
+    action: 'filings.signOff',
+    person_id: signedOffBy,
+    from_state: 'filed',
+    to_state: 'approved',
+    details: null,
+  }
+  return [filed, signed]
 }

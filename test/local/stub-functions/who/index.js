@@ -5,6 +5,7 @@ module.exports.main = async (event, context) => {
   const before = cloud.getWXContext()
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 30))
   const after = cloud.getWXContext()
+  if (event.Type === 'Timer') console.log(`timer ${event.TriggerName} ${after.OPENID} ${after.SOURCE}`)
   return {
     before: before.OPENID ?? null,
     after: after.OPENID ?? null,
