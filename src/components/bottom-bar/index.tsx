@@ -8,14 +8,16 @@ type Props = PropsWithChildren<{
   above?: ReactNode
   /** A line below the buttons: what is safe. */
   below?: ReactNode
+  /** The screen has the tab bar below it. */
+  overTabs?: boolean
 }>
 
-export default function BottomBar({ above, below, children }: Props) {
+export default function BottomBar({ above, below, overTabs = false, children }: Props) {
   const lines = (above === undefined ? 0 : 1) + (below === undefined ? 0 : 1)
   return (
     <>
       <View className={`bottom-bar-room bottom-bar-room-${lines}`} />
-      <View className="bottom-bar">
+      <View className={overTabs ? 'bottom-bar bottom-bar-over-tabs' : 'bottom-bar'}>
         {above !== undefined && <View className="bottom-bar-above">{above}</View>}
         <View className="bottom-bar-actions">{children}</View>
         {below !== undefined && <View className="bottom-bar-below">{below}</View>}

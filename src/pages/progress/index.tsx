@@ -66,7 +66,7 @@ function Standing({ live }: { live: Live }) {
             <Section key={section.id} live={live} id={section.id} period={year} />
           ))}
         </View>
-        <View className="progress-legend">实色 已通过 · 斜纹 待审核或待上传 · 竖线 今天应到的进度</View>
+        <View className="progress-legend">实色 已通过 · 斜纹 在路上 · 竖线 今天应到的进度</View>
       </SectionCard>
       <Advice live={live} period={year} />
     </>
@@ -95,7 +95,7 @@ function Unsent() {
 
 function Record() {
   return (
-    <BottomBar>
+    <BottomBar overTabs>
       <Button
         block
         size="large"

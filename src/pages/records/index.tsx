@@ -60,7 +60,7 @@ export default function RecordsPage() {
       asOf={pulledAt}
       onRetry={() => void refreshAll()}
       bar={
-        <BottomBar>
+        <BottomBar overTabs>
           <Record />
         </BottomBar>
       }
