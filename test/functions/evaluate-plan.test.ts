@@ -4,7 +4,7 @@ import { medianOf, ranksOf } from '../../cloudfunctions/backend/results'
 import {
   dayOfMark,
   dayOfStatement,
-  dutyFellDue,
+  dueTimesIn,
   monthsDue,
   monthsUntil,
   rowsOfReports,
@@ -70,14 +70,12 @@ describe('the duty to report a month', () => {
     ])
   })
 
-  it('makes a tally stale that was made before it fell due, in the month in which it counts alone', () => {
-    const [before, after] = [instant('2023-02-05T15:00:00Z'), instant('2023-02-05T17:00:00Z')]
-    expect(dutyFellDue(year, '2023-02', before, after)).toBe(true)
-    expect(dutyFellDue(year, '2023-01', before, after)).toBe(false)
-    expect(dutyFellDue(year, '2023-02', after, instant('2023-02-28T00:00:00Z'))).toBe(false)
-    expect(
-      dutyFellDue(year, '2023-12', instant('2024-01-01T00:00:00Z'), instant('2024-01-06T00:00:00Z')),
-    ).toBe(true)
+  it('falls due once, in the month in which it counts: none in the first of the period, two in the last', () => {
+    const times = (month: string) => dueTimesIn(year, month).map((time) => new Date(time).toISOString())
+    expect(times('2023-01')).toEqual([])
+    expect(times('2023-02')).toEqual(['2023-02-05T16:00:00.000Z'])
+    expect(times('2023-12')).toEqual(['2023-12-05T16:00:00.000Z', '2024-01-05T16:00:00.000Z'])
+    expect(times('2024-01')).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { monthsOf, spanOf } from '../../../src/shared/calendar'
 import { tiers, type Platform, type Tier } from '../../../src/shared/contract'
 import { mergeTallies, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
-import { isCountyOf, sharedFacts, tallyOnly } from './family'
+import { isCountyOf, sharedFacts } from './family'
 import type { MonthTallies, Want } from './month-tallies'
 import { rubricInForce, type StoredRubric } from './rubrics'
 import { monthsUntil } from './when'
@@ -55,15 +55,17 @@ export async function basesOf(
 
 /** The platform-months that a basis is made of. */
 export function wantsOf({ platform, counties, rubric, months }: Basis): Want[] {
-  return [platform, ...counties].map((each) => ({ platform: each, rubric, months }))
+  const own = { platform, rubric, months }
+  if (counties.length === 0) return [own]
+  const facts = sharedFacts(rubric.rubric)
+  return [own, ...counties.map((county) => ({ platform: county, rubric, months, facts }))]
 }
 
 /** The tally of a basis over some of its months: its own, and what its counties add to the facts that they share. */
 export function tallyOf(tallies: MonthTallies, basis: Basis, months: readonly string[]): Tally {
   const { platform, counties, rubric } = basis
-  const shared = sharedFacts(rubric.rubric)
   return counties.reduce(
-    (sum, county) => mergeTallies(sum, tallyOnly(tallies(county.id, rubric, months), shared)),
+    (sum, county) => mergeTallies(sum, tallies(county.id, rubric, months)),
     tallies(platform.id, rubric, months),
   )
 }

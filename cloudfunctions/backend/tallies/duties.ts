@@ -38,12 +38,12 @@ export function monthsDue(period: Span, since: string, now: Date): string[] {
   return months
 }
 
-/** Has a duty that counts in this month fallen due after `since` and by `now`? Then a tally made at `since` lacks it. */
-export function dutyFellDue(period: Span, month: string, since: Date, now: Date): boolean {
-  return [previousMonth(month), month].some((reported) => {
-    if (reported < monthOf(period.from)) return false
+/** When the duties that count in a month fall due, in milliseconds: one, two in the last month of the period, none in the first. */
+export function dueTimesIn(period: Span, month: string): number[] {
+  return [previousMonth(month), month].flatMap((reported) => {
+    if (reported < monthOf(period.from) || reported > monthOf(period.to)) return []
     const due = dueOf(reported)
-    return due > since && due <= now && monthOf(dayOfDue(period, due)) === month
+    return monthOf(dayOfDue(period, due)) === month ? [due.getTime()] : []
   })
 }
 

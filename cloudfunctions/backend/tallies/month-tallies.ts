@@ -20,14 +20,19 @@ import {
   type PlatformMonth,
   type TalliedPlatform,
 } from './countable-rows'
-import { dutyFellDue } from './duties'
+import { dueTimesIn } from './duties'
+import { tallyOnly } from './family'
 import type { StoredRubric } from './rubrics'
 
 /** The months of a platform that somebody wants to have tallied under a rubric. */
-export type Want = { platform: TalliedPlatform; rubric: StoredRubric; months: readonly string[] }
-export type StaleMonth = {
+export type Want = {
   platform: TalliedPlatform
   rubric: StoredRubric
+  months: readonly string[]
+  /** Only these facts are tallied, of a county for its city; absent = all. */
+  facts?: readonly string[]
+}
+export type StaleMonth = Omit<Want, 'months'> & {
   month: string
   /** As it was before its rows are read: what is added meanwhile makes the tally stale again, never wrong. */
   version: number
@@ -36,7 +41,8 @@ export type StaleMonth = {
 /** Platform-months of which all rows are read at once; bounds the memory of a first run over a whole year. */
 const SLICE = 100
 
-const keyOf = (...parts: string[]) => JSON.stringify(parts)
+/** No id holds a line break. */
+const keyOf = (...parts: string[]) => parts.join('\n')
 const tallyKey = (platformId: string, rubric: StoredRubric, month: string) =>
   keyOf(platformId, rubric.id, rubric.version, month)
 
@@ -71,13 +77,22 @@ export async function staleMonths(
   const madeOf = new Map(
     made.map((row) => [keyOf(row.platform_id, row.rubric_id, row.rubric_version, row.month), row]),
   )
-  return wants.flatMap(({ platform, rubric, months }) =>
+  const dueTimes = new Map<string, number[]>()
+  /** Has a duty of the month fallen due since the tally was made? */
+  const lacksDuty = (rubric: StoredRubric, month: string, madeAt: Date): boolean => {
+    const key = keyOf(rubric.id, rubric.version, month)
+    const known = dueTimes.get(key) ?? dueTimesIn(rubric.rubric.period, month)
+    dueTimes.set(key, known)
+    return known.some((due) => due > madeAt.getTime() && due <= now.getTime())
+  }
+  return wants.flatMap(({ months, ...about }) =>
     months.flatMap((month) => {
+      const { platform, rubric } = about
       const version = versionOf.get(keyOf(platform.id, month)) ?? 0
       const own = madeOf.get(tallyKey(platform.id, rubric, month))
       const current = own?.made_from_version === version
-      if (own && current && !dutyFellDue(rubric.rubric.period, month, own.computed_at, now)) return []
-      return [{ platform, rubric, month, version }]
+      if (own && current && !lacksDuty(rubric, month, own.computed_at)) return []
+      return [{ ...about, month, version }]
     }),
   )
 }
@@ -116,11 +131,12 @@ async function tallyMonths(
     const activities = records.filter(({ payload }) => payload.kind === 'activity')
     const codes = byEnterprise ? await readEnterprises(database, activities) : null
     for (const each of slice.flat()) {
-      const { platform, rubric, month } = each
+      const { platform, rubric, month, facts } = each
       const own = byMonth.get(keyOf(platform.id, month)) ?? []
       const rows = codes ? own.map((row) => withEnterprises(row, codes)) : own
       const others = rowsOfMonth(rowsOfSaid(rubric.rubric, platform, said, now), month)
-      take(each, tally(rubric.rubric, [...rows, ...others]))
+      const made = tally(rubric.rubric, [...rows, ...others])
+      take(each, facts ? tallyOnly(made, facts) : made)
     }
   }
 }
@@ -194,8 +210,12 @@ export async function readTallies(
       .select(['platform_id', 'month', 'rubric_id', 'rubric_version', 'tally'])
       .where('platform_id', 'in', platformIds)
       .where('month', 'in', months)
+      .where('rubric_id', 'in', [...new Set(wants.map(({ rubric }) => rubric.id))])
+      .where('rubric_version', 'in', [...new Set(wants.map(({ rubric }) => rubric.version))])
       .execute()
+    const wanted = new Set(wants.map(({ platform, rubric }) => keyOf(platform.id, rubric.id, rubric.version)))
     for (const row of rows) {
+      if (!wanted.has(keyOf(row.platform_id, row.rubric_id, row.rubric_version))) continue
       const key = keyOf(row.platform_id, row.rubric_id, row.rubric_version, row.month)
       tallies.set(key, tallySchema.parse(row.tally))
     }
