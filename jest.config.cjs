@@ -1,3 +1,5 @@
+const { existsSync } = require('node:fs')
+
 /** Pure code and functions run through swc; the whole-system tests drive the built bundles and need no transform of them. */
 const swc = [
   '@swc/jest',
@@ -40,12 +42,32 @@ else
 /** The built mini-program, in a WeChat of our own; `npm run test:devtools` runs its acceptance tests in WeChat's. */
 const weapp = {
   ...project('weapp'),
+  // The host's reader of WXML comes as ES modules.
+  transform: { '^.+\\.[jt]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|dom[a-z]+|dom-serializer|entities)/)'],
   globalSetup: '<rootDir>/test/weapp/driver/setup.ts',
   globalTeardown: '<rootDir>/test/weapp/driver/teardown.ts',
 }
 
+/** The web preview in the system's Chromium. */
+const chromium = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+const browsers = []
+if (chromium.some((path) => path && existsSync(path)))
+  browsers.push({ ...project('web'), globalSetup: '<rootDir>/test/web/harness/prepare.ts' })
+else
+  console.warn(
+    'The browser is left out: no Chromium here (set CHROMIUM to its path). The screens are tested without.',
+  )
+
 module.exports = {
-  projects: [weapp, 
+  projects: [
+    weapp,
+    ...browsers,
     project('shared'),
     project('phone'),
     project('components'),

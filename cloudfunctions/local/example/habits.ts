@@ -34,7 +34,7 @@ export type Habit = {
 
 const steady: Habit = {
   title: '稳步推进',
-  matching: [0.7, 1.1],
+  matching: [0.6, 0.8],
   activities: [0.6, 1.2],
   categoriesLeftOut: [0, 0],
   visits: [8, 16],
