@@ -22,6 +22,8 @@ export type FormKind<Fields, Payload extends RecordPayload> = {
   payload: (fields: Fields) => { payload: Payload; errors: null } | { payload: null; errors: Messages }
   /** The record as far as it counts, to tell its worth while it is being filled in. */
   provisional: (fields: Fields) => Payload | null
+  /** The same with everything done that it can still gain by; null where nothing is left to do. */
+  atBest: (payload: Payload) => Payload | null
   lastChoices: (fields: Fields) => Choices
   Form: ComponentType<FormProps<Fields>>
 }

@@ -50,6 +50,7 @@ function RecordForm({ id: asked, platformId, onAnother }: Props) {
   const { id, fields, errors, changes, reason, resumed } = form
   const draftTrouble = useDraftTrouble()
   const [trouble, setTrouble] = useState('')
+  const provisional = activityForm.provisional(fields)
   const faults = Object.keys(errors).length
 
   useEffect(() => () => drafts.flush(), [])
@@ -83,7 +84,13 @@ function RecordForm({ id: asked, platformId, onAnother }: Props) {
     <PageFrame
       bar={
         <BottomBar
-          above={<WorthLine id={id} payload={activityForm.provisional(fields)} />}
+          above={
+            <WorthLine
+              id={id}
+              payload={provisional}
+              atBest={provisional && activityForm.atBest(provisional)}
+            />
+          }
           below="没有网络也能保存,联网后自动上传"
         >
           <Button block size="large" type="primary" onClick={save}>

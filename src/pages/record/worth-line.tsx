@@ -4,10 +4,19 @@ import { useProgress, worth } from '../../phone'
 import { gain, points } from '../../components/figures'
 import type { RecordPayload } from '../../shared/records'
 
-export default function WorthLine({ id, payload }: { id: string; payload: RecordPayload | null }) {
+type Props = {
+  id: string
+  payload: RecordPayload | null
+  /** The same with everything done that it can still gain by. */
+  atBest: RecordPayload | null
+}
+
+export default function WorthLine({ id, payload, atBest }: Props) {
   // The standing may arrive while the form is open.
   const { live } = useProgress()
   const value = payload && live ? worth(id, payload) : null
+  // What counts for nothing yet may count once it is published and complete.
+  const possible = value?.total === 0 && atBest ? (worth(id, atBest)?.total ?? 0) : 0
   return (
     <CustomWrapper>
       <View className="record-worth">
@@ -22,7 +31,9 @@ export default function WorthLine({ id, payload }: { id: string; payload: Record
             <Text className="record-worth-quiet">
               {value.total > 0
                 ? ` 总分 ${points(value.before)} → ${points(value.after)}`
-                : ' 分,暂不增加总分'}
+                : possible > 0
+                  ? ` 发布并补齐材料后 ${gain(possible)}`
+                  : ' 分,暂不增加总分'}
             </Text>
           </View>
         )}

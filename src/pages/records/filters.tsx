@@ -22,7 +22,8 @@ const allMonths = '全部月份'
 export default function Filters({ filter, records, counts, onChange }: Props) {
   const months = monthsWithRecords(records)
   const options = groups.map((value) => {
-    const number = value === 'all' ? 0 : counts(value)
+    // Only what asks for something is worth counting in sight.
+    const number = value === 'mine' || value === 'unsent' ? counts(value) : 0
     return { value, title: number === 0 ? groupTitles[value] : `${groupTitles[value]} ${number}` }
   })
   return (

@@ -6,6 +6,7 @@ import {
   activityPayload,
   activityRoles,
   campaigns,
+  isComplete,
   photoSchema,
   placeSchema,
   type ActivityPayload,
@@ -114,6 +115,20 @@ export function provisional(fields: ActivityFields): ActivityPayload | null {
     endsAt: fields.endsAt < fields.startsAt ? fields.startsAt : fields.endsAt,
   }
   return readPayload(filled).payload
+}
+
+/** Published and with all papers: what an activity that counts for nothing yet could count for. */
+export function atBest(payload: ActivityPayload): ActivityPayload | null {
+  const { announcement, summary, outcome, attendances } = payload
+  const best = {
+    ...payload,
+    published: true,
+    announcement: announcement || '有',
+    summary: summary || '有',
+    outcome: outcome || '有',
+    attendances: Math.max(1, attendances),
+  }
+  return payload.published && isComplete(payload) ? null : best
 }
 
 function candidate({ place, spot, attendances, ...others }: ActivityFields) {

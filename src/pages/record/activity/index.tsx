@@ -2,6 +2,7 @@
 import type { ActivityPayload } from '../../../shared/records'
 import type { FormKind } from '../form-kind'
 import {
+  atBest,
   emptyFields,
   fieldsOf,
   lastChoicesOf,
@@ -19,6 +20,7 @@ export const activityForm: FormKind<ActivityFields, ActivityPayload> = {
   ofPayload: (payload) => (payload.kind === 'activity' ? fieldsOf(payload) : null),
   payload: readPayload,
   provisional,
+  atBest,
   lastChoices: lastChoicesOf,
   Form: ActivityForm,
 }
