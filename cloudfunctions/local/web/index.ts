@@ -80,6 +80,8 @@ async function answer(
   if (fileId) return exchangeFile(request, response, parts.files, fileId)
   if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, 405, 'GET only')
   const file = await findFile(pathname, /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
+  // Browsers ask for it by themselves; its absence is no fault.
+  if (!file && pathname === '/favicon.ico') return response.writeHead(204).end()
   if (!file) return refuse(request, response, 404, 'not found')
   response.writeHead(200, { ...file.headers, 'content-length': file.content.length })
   response.end(method === 'HEAD' ? undefined : file.content)
