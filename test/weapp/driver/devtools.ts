@@ -2,11 +2,9 @@
  * WeChat DevTools' phone: one for all names, so each test begins by emptying it. Functions of the local host are reached by putting
  * a stand-in of wx.cloud into the app, since DevTools signs in one person only.
  */
-import { resolve } from 'node:path'
+import { project } from './built'
 import { automator, type Program } from './client'
 import type { Hand, PickUp } from './types'
-
-const project = resolve(__dirname, '..', '..', '..')
 
 export async function pickUpDevtools({ person, functions, app, opened }: PickUp): Promise<Hand> {
   const projectPath = app ?? project

@@ -1,19 +1,18 @@
 /** The phone of our own host. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { overBudget } from './budgets'
+import { built } from './built'
 import { automator, type Program } from './client'
 import { hostFor } from './host-process'
 import { MEASURED, setDataSchema } from './measured'
 import type { Hand, PickUp } from './types'
 
-const project = resolve(__dirname, '..', '..', '..')
-
 const screenSchema = z.object({ faults: z.array(z.string()) })
 
 export async function pickUpHeadless({ name, person, functions, app, opened }: PickUp): Promise<Hand> {
-  const host = await hostFor(app ?? join(project, 'dist', 'weapp'), functions)
+  const host = await hostFor(app ?? built, functions)
   const phone = `${host}/phones/${name}`
   const connect = (page?: string): Promise<Program> => {
     const query = new URLSearchParams({

@@ -24,6 +24,7 @@ export class RunningApp implements AppWorld {
   launchOptions: Fields = {}
   private readonly scripts: Scripts
   private readonly definitions = new Map<string, Fields>()
+  private readonly loaded = new Set<string>()
   /** What the script being loaded registers itself as. */
   private loading = ''
   private app: object | null = null
@@ -128,23 +129,22 @@ export class RunningApp implements AppWorld {
 
   private createPage({ route, query }: Target): Page {
     const components = this.files.componentsOf(route)
-    // WeChat loads the scripts of a page's components before the page's own.
-    for (const path of components.values()) this.definitionOf(path)
     const definition = this.definitionOf(route)
     const parts = { id: this.nextPage++, route, query, definition }
     return new Page(this, parts, components, this.files.wxml(route))
   }
 
+  /** WeChat loads the scripts of a page's or component's components before its own; components may use each other. */
   private definitionOf(path: string): Fields {
-    if (!this.definitions.has(path)) {
-      for (const used of this.files.componentsOf(path).values()) if (used !== path) this.definitionOf(used)
+    if (!this.loaded.has(path)) {
+      this.loaded.add(path)
+      for (const used of this.files.componentsOf(path).values()) this.definitionOf(used)
       this.loading = path
       this.guarded(() => this.scripts.load(path))
+      if (!this.definitions.has(path))
+        this.fault(new Error(`${path}.js registers neither a page nor a component`))
     }
-    const definition = this.definitions.get(path)
-    if (definition) return definition
-    this.fault(new Error(`${path}.js registers neither a page nor a component`))
-    return {}
+    return this.definitions.get(path) ?? {}
   }
 
   private callApp(name: string): void {

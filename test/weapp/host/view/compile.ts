@@ -5,7 +5,14 @@ import { compileBinding, compileText, insideBraces, textOf } from './attribute'
 import { compileObject, type Evaluate, type Scope } from './expression'
 import { ViewElement, ViewText, type Owner } from './node'
 
-export type Frame = { scope: Scope; parent: ViewElement; owner: Owner; key: string }
+export type Frame = {
+  scope: Scope
+  parent: ViewElement
+  owner: Owner
+  key: string
+  /** The templates that are being filled in around this place. */
+  within: readonly Step[]
+}
 export type Step = (frame: Frame) => void
 
 /** What the nodes of one file can reach: its own templates and those that it imports. */
@@ -80,7 +87,7 @@ function compileElement(node: Element, file: FileParts): Step {
     if (binding) bindings.push(binding)
     else attributes.push([name, source === '' ? () => true : compileText(source)])
   }
-  return ({ scope, parent, owner, key }) => {
+  return ({ scope, parent, owner, key, within }) => {
     const element = new ViewElement(
       node.name,
       key,
@@ -91,7 +98,7 @@ function compileElement(node: Element, file: FileParts): Step {
     )
     parent.children.push(element)
     const definition = owner.usingComponents.get(node.name)
-    if (definition === undefined) content({ scope, parent: element, owner, key })
+    if (definition === undefined) content({ scope, parent: element, owner, key, within })
     else owner.place(element, definition)
   }
 }
@@ -104,6 +111,10 @@ function compileUse(node: Element, file: FileParts): Step {
     const wanted = textOf(name(frame.scope))
     const template = file.template(wanted)
     if (!template) throw new Error(`${file.path}: no template "${wanted}"`)
-    template({ ...frame, scope: { values: fieldsOf(data(frame.scope)), outer: null } })
+    // WeChat stops here, and shows nothing of what is inside.
+    if (frame.within.includes(template))
+      throw new Error(`${file.path}: template "${wanted}" stands within itself`)
+    const within = [...frame.within, template]
+    template({ ...frame, within, scope: { values: fieldsOf(data(frame.scope)), outer: null } })
   }
 }

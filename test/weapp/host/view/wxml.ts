@@ -64,6 +64,7 @@ function read(folder: string, path: string, open: (path: string) => WxmlFile): W
         parent: root,
         owner,
         key: '',
+        within: [],
       })
       return root
     },
