@@ -13,6 +13,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/confirm', pages: ['index'] },
     { root: 'pages/review', pages: ['index'] },
+    { root: 'pages/filings', pages: ['index'] },
   ],
   tabBar: {
     color: '#5a6762',

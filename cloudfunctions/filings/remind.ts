@@ -1,7 +1,7 @@
 /** The daily timer: tells managers what falls due soon or has fallen due, where they have subscribed to it. */
 import { monthOf, previousMonth, shanghaiDate } from '../../src/shared/calendar'
-import { tiers, type FilingStatus, type Tier } from '../../src/shared/contract'
-import { filingTitle, isAnnual } from '../../src/shared/filings'
+import { tiers, type Tier } from '../../src/shared/contract'
+import { filingTitle, reminderOf } from '../../src/shared/filings'
 import type { Rubric } from '../../src/shared/rubric'
 import { transact, type TimerCall } from '../backend'
 import { managersOf, readHistories } from '../backend/filings'
@@ -9,16 +9,6 @@ import { allPlatforms } from '../backend/tallies'
 import { keysOf, rubricOfYear } from './due'
 import { tell, type Messages } from './messages'
 import { dueDay, statusOf } from './status'
-
-/** Days ahead of the due day on which a reminder begins. */
-const AHEAD = { monthly: 3, annual: 14 }
-
-/** Which reminder a filing asks for on a day, if any: each of the two once. Pure. */
-export function reminderOf(status: FilingStatus): 'soon' | 'overdue' | null {
-  if (status.state === 'filed' || status.state === 'approved' || !status.open) return null
-  if (status.daysLeft < 0) return status.daysLeft >= -7 ? 'overdue' : null
-  return status.daysLeft <= (isAnnual(status.kind) ? AHEAD.annual : AHEAD.monthly) ? 'soon' : null
-}
 
 /** Sends nothing unless a template is set up. */
 export function remind({ templates, send }: Messages) {

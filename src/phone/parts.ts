@@ -138,9 +138,11 @@ export function makePhone(platform: Platform) {
 
   /** What the person chose last time, by the name of the form. */
   const choices = keep.shelf('choice', z.record(z.string(), z.string()))
+  /** The texts of unfinished forms that are no records, by form; a form's owner says which fields it has. */
+  const forms = keep.shelf('form', z.record(z.string(), z.string()))
   const ask = makeAsk(call, keep, clock.now, parseAnswer)
   return {
     ...{ call, ask, keep, session, confirmations, drafts, known, outbox, progress, photos, records },
-    ...{ start, refresh, saveRecord, worth, choices },
+    ...{ start, refresh, saveRecord, worth, choices, forms },
   }
 }

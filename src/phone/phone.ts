@@ -11,7 +11,7 @@ const phone = makePhone(platform)
 
 /** Calls an action of a cloud function; throws Refusal or NetworkFailure. */
 export const call = phone.call
-export const { session, drafts, known, outbox, progress, photos, saveRecord, worth, choices } = phone
+export const { session, drafts, known, outbox, progress, photos, saveRecord, worth, choices, forms } = phone
 /** Confirmations of participation; kept ones go out when the network or the person comes back. */
 export const { confirmations } = phone
 /** Begins to send and to fetch; once, when the app opens. */
@@ -24,6 +24,8 @@ export const useAsk = makeUseAsk(phone.ask)
 export const previewPeople = platform.preview
 export const location = platform.location
 export const copyText = platform.copyText
+/** Null where no messages can be sent. */
+export const askForMessages = platform.askForMessages
 /** Now, by the phone's clock. */
 export const now = () => new Date(platform.timers.now())
 

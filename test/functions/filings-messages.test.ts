@@ -1,7 +1,7 @@
 /** Subscription messages of `filings`: the documented request, once a person, and never in the way of the filing. */
 import { templatesOf, wechatMessages } from '../../cloudfunctions/filings/messages'
-import { reminderOf } from '../../cloudfunctions/filings/remind'
 import { statusOf } from '../../cloudfunctions/filings/status'
+import { reminderOf } from '../../src/shared/filings'
 import { filingWorld, may } from './filing'
 import { openidOf } from './harness'
 

@@ -71,6 +71,11 @@ function Mine({ me }: { me: Me }) {
               onTap={() => void Taro.switchTab({ url: '/pages/records/index' })}
             />
           )}
+          <ListRow
+            title="报送"
+            note={reviews ? '月报、年度自评和总结的审定' : '月报、年度自评和总结'}
+            onTap={() => void Taro.navigateTo({ url: '/pages/filings/index' })}
+          />
           {reviews && (
             <ListRow
               title="审核"

@@ -5,6 +5,7 @@ import { Button } from '@nutui/nutui-react-taro'
 import { outbox, refreshAll, useOutbox, useProgress, useSession, useUnsent, type Live } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { count, dayText } from '../../components/figures'
+import FilingReminder from '../../components/filing-reminder'
 import PageFrame, { failureOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
@@ -59,6 +60,7 @@ function Standing({ live }: { live: Live }) {
         <Unsent />
       </View>
       <StorageNotice />
+      <FilingReminder />
       <SectionCard>
         <Total live={live} />
         <View className="progress-sections">

@@ -65,6 +65,8 @@ export type Platform = {
   location: Location
   timers: Timers & { now: () => number }
   copyText: (text: string) => Promise<void>
+  /** Asks the person to let us send them one message of each template; null where there are no such messages. */
+  askForMessages: ((templates: string[]) => Promise<boolean>) | null
   /** Null in WeChat: the bundle for phones has no such door. */
   preview: PreviewPeople | null
 }

@@ -29,6 +29,18 @@ export function weappPlatform(): Platform {
     copyText: async (text) => {
       await Taro.setClipboardData({ data: text })
     },
+    async askForMessages(templates) {
+      try {
+        // Only right after a tap, and at most three templates at once.
+        const answer = await Taro.requestSubscribeMessage({
+          tmplIds: templates.slice(0, 3),
+          entityIds: [],
+        })
+        return templates.some((template) => Reflect.get(answer, template) === 'accept')
+      } catch {
+        return false
+      }
+    },
     preview: null,
   }
 }

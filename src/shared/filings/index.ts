@@ -1,4 +1,5 @@
 /** Filings (报送): what is due when, what it says, and how it lives. */
+export * from './attention'
 export * from './characters'
 export * from './content'
 export * from './figures'

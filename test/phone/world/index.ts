@@ -63,6 +63,7 @@ export function makeWorld(): World {
         location: { here: async () => null, choose: null },
         timers: clock,
         copyText: async () => {},
+        askForMessages: null,
         preview: null,
       }
       const phone = makePhone(machine)

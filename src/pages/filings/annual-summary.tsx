@@ -1,0 +1,140 @@
+/** The annual summary by its outline, prefilled from the data, with both counts of its characters. */
+import { View } from '@tarojs/components'
+import { TextArea } from '@nutui/nutui-react-taro'
+import { Fragment, useState } from 'react'
+import { call, useAsk } from '../../phone'
+import { grouped } from '../../components/figures'
+import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import type { Output } from '../../shared/contract'
+import {
+  ATTACHMENTS_HINT,
+  bodyOf,
+  countCharacters,
+  problemsProblem,
+  PROBLEMS_HINT,
+  PROBLEMS_TITLE,
+  SUMMARY_CHARACTERS,
+  summaryOutline,
+} from '../../shared/filings'
+import { limits } from '../../shared/records'
+import SendBar from './send-bar'
+import StatusCard from './status-card'
+import { useTexts, type Texts } from './use-texts'
+
+type Summary = Output<'filings', 'annualSummary'>
+
+export default function AnnualSummary({ platformId, period }: { platformId: string; period: string }) {
+  const asked = useAsk('filings', 'annualSummary', { platformId, year: period })
+  return (
+    <PageFrame {...frameOf(asked)}>
+      {asked.data && <Form key={asked.data.status.version} summary={asked.data} />}
+    </PageFrame>
+  )
+}
+
+const begun = ({ content }: Summary): Texts => ({
+  ...content.parts,
+  problem1: content.problems[0] ?? '',
+  problem2: content.problems[1] ?? '',
+  attachments: content.attachments,
+})
+
+function written(title: string, texts: Texts) {
+  const of = (name: string) => (texts[name] ?? '').trim()
+  return {
+    title,
+    parts: {
+      finance: of('finance'),
+      digital: of('digital'),
+      loan: of('loan'),
+      services: of('services'),
+      campaigns: of('campaigns'),
+      plan: of('plan'),
+    },
+    problems: [of('problem1'), of('problem2')].filter((each) => each !== ''),
+    attachments: of('attachments'),
+  }
+}
+
+function Form({ summary }: { summary: Summary }) {
+  const { platform, status, content, prefilled } = summary
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const form = `annual-summary/${platform.id}/${status.period}`
+  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(summary))
+  const now = written(content.title, texts)
+  const area = (name: string, placeholder: string, most: number = limits.textLength) => (
+    <TextArea
+      className="filings-area"
+      value={texts[name] ?? ''}
+      autoSize
+      maxLength={most}
+      placeholder={placeholder}
+      onChange={(text) => set(name, text)}
+    />
+  )
+  return (
+    <>
+      <StatusCard platform={platform} status={status} withVersions />
+      <View className="filings-summary-title">《{content.title}》</View>
+      {summaryOutline.map(({ part, title, hint }) => (
+        <Fragment key={part}>
+          {part === 'plan' && (
+            <SectionCard title={PROBLEMS_TITLE} note={PROBLEMS_HINT}>
+              {area('problem1', '第一个问题')}
+              {area('problem2', '第二个问题,可不填')}
+              {failure?.fields?.problems !== undefined && (
+                <View className="filings-wrong-line">{failure.fields.problems}</View>
+              )}
+            </SectionCard>
+          )}
+          <SectionCard title={title} note={hint}>
+            {area(part, '请填写')}
+            {prefilled[part] !== '' && (texts[part] ?? '') !== prefilled[part] && (
+              <View
+                className="filings-link"
+                aria-role="button"
+                onClick={() => set(part, `${(texts[part] ?? '').trim()}${prefilled[part]}`)}
+              >
+                加入系统中的最新数据
+              </View>
+            )}
+          </SectionCard>
+        </Fragment>
+      ))}
+      <SectionCard title="附件清单" note={ATTACHMENTS_HINT}>
+        {area('attachments', '可不填', 1000)}
+      </SectionCard>
+      {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
+      <SendBar
+        status={status}
+        above={<Length texts={bodyOf(now)} />}
+        disabled={problemsProblem(now.problems) !== null}
+        onFailure={setFailure}
+        onDone={forget}
+        send={(how) =>
+          call('filings', 'fileAnnualSummary', {
+            platformId: platform.id,
+            year: status.period,
+            ...now,
+            ...how,
+          })
+        }
+      />
+    </>
+  )
+}
+
+/** A warning above the length asked for; it does not hold up the filing (D37). */
+export function Length({ texts }: { texts: readonly string[] }) {
+  const { words, all } = countCharacters(...texts)
+  const long = words > SUMMARY_CHARACTERS
+  return (
+    <View className={long ? 'filings-length filings-length-long' : 'filings-length'}>
+      <View>
+        正文 {grouped(words)} 字{long && `,超过 ${grouped(SUMMARY_CHARACTERS)} 字,建议精简`}
+      </View>
+      <View className="filings-quiet">连标点、空格 {grouped(all)} 字符</View>
+    </View>
+  )
+}

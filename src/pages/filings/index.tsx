@@ -1,0 +1,30 @@
+/** 报送: what is due and filed, the three forms, what was filed, the sign-off, and the counties of a city. */
+import { useRouter } from '@tarojs/taro'
+import { useSession } from '../../phone'
+import PageFrame from '../../components/page-frame'
+import { filingKindSchema } from '../../shared/filings'
+import AnnualSummary from './annual-summary'
+import Counties from './counties'
+import Filed from './filed'
+import List from './list'
+import Monthly from './monthly'
+import Queue from './queue'
+import SelfAssessment from './self-assessment'
+import './index.scss'
+
+export default function Filings() {
+  const { view, platform, kind: wanted, period = '' } = useRouter().params
+  const { membership } = useSession()
+  const kind = filingKindSchema.safeParse(wanted)
+  if (kind.success && platform !== undefined) {
+    const of = { platformId: platform, period }
+    if (view !== 'form') return <Filed {...of} kind={kind.data} />
+    if (kind.data === 'monthly') return <Monthly {...of} />
+    return kind.data === 'self-assessment' ? <SelfAssessment {...of} /> : <AnnualSummary {...of} />
+  }
+  if (view === 'counties' && platform !== undefined) return <Counties platformId={platform} year={period} />
+  if (membership?.platform)
+    return <List platform={membership.platform} manages={membership.role === 'manager'} />
+  if (membership?.role === 'reviewer' || membership?.role === 'province') return <Queue />
+  return <PageFrame empty={{ title: '还没有报送', hint: '加入平台后,月报和年度材料在这里报送。' }} />
+}

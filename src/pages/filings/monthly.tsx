@@ -1,0 +1,146 @@
+/** The monthly report: the figures that no record carries, each with where it comes from. */
+import { View } from '@tarojs/components'
+import { Input, TextArea } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, useAsk } from '../../phone'
+import FieldRow from '../../components/field-row'
+import { grouped } from '../../components/figures'
+import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import type { Output } from '../../shared/contract'
+import { limits } from '../../shared/records'
+import SendBar from './send-bar'
+import StatusCard from './status-card'
+import { numberIn, useTexts } from './use-texts'
+
+type Report = Output<'filings', 'monthly'>
+type Figure = Report['figures'][number]
+
+export default function Monthly({ platformId, period }: { platformId: string; period: string }) {
+  const asked = useAsk('filings', 'monthly', { platformId, month: period })
+  return (
+    <PageFrame {...frameOf(asked)}>
+      {asked.data && <Form key={asked.data.status.version} report={asked.data} />}
+    </PageFrame>
+  )
+}
+
+function begun({ figures, remark }: Report) {
+  return Object.fromEntries([
+    ['remark', remark],
+    ...figures.flatMap(({ name, filed, last }) => [
+      [`value/${name}`, filed ? String(filed.value) : ''],
+      [`source/${name}`, filed?.source ?? last?.source ?? ''],
+    ]),
+  ])
+}
+
+function Form({ report }: { report: Report }) {
+  const { platform, status, figures } = report
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const form = `monthly/${platform.id}/${status.period}`
+  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(report))
+  const valueOf = ({ name, whole }: Figure) => {
+    const value = numberIn(texts[`value/${name}`])
+    return value === null || (whole && !Number.isInteger(value)) ? null : value
+  }
+  const filled = figures.every(
+    (figure) => valueOf(figure) !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
+  )
+  return (
+    <>
+      <StatusCard platform={platform} status={status} withVersions />
+      {figures.map((figure, at) => (
+        <FigureCard
+          key={figure.name}
+          figure={figure}
+          value={texts[`value/${figure.name}`] ?? ''}
+          source={texts[`source/${figure.name}`] ?? ''}
+          wrong={(texts[`value/${figure.name}`] ?? '') !== '' && valueOf(figure) === null}
+          problem={failure?.fields?.[`figures.${figure.name}`] ?? failure?.fields?.[`figures.${at}.value`]}
+          set={set}
+        />
+      ))}
+      <SectionCard>
+        <FieldRow label="说明" stacked>
+          <TextArea
+            className="filings-area"
+            value={texts.remark ?? ''}
+            maxLength={limits.reasonLength}
+            placeholder="可不填"
+            onChange={(text) => set('remark', text)}
+          />
+        </FieldRow>
+      </SectionCard>
+      {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
+      <SendBar
+        status={status}
+        disabled={!filled}
+        onFailure={setFailure}
+        onDone={forget}
+        send={(how) =>
+          call('filings', 'fileMonthly', {
+            platformId: platform.id,
+            month: status.period,
+            figures: figures.map((figure) => ({
+              name: figure.name,
+              value: valueOf(figure) ?? 0,
+              source: texts[`source/${figure.name}`] ?? '',
+            })),
+            remark: texts.remark ?? '',
+            ...how,
+          })
+        }
+      />
+    </>
+  )
+}
+
+type CardProps = {
+  figure: Figure
+  value: string
+  source: string
+  wrong: boolean
+  problem?: string
+  set: (name: string, text: string) => void
+}
+
+function FigureCard({ figure, value, source, wrong, problem, set }: CardProps) {
+  const { name, title, unit, note, whole, last, alsoRecorded } = figure
+  const hints = [
+    alsoRecorded ? '已有逐笔记录的会另外计入,这里只填没有记录的部分' : note,
+    last ? `上月 ${grouped(last.value)} ${unit}` : '',
+  ]
+  return (
+    <SectionCard title={title}>
+      <FieldRow
+        label="本月数"
+        required
+        error={problem ?? (wrong ? (whole ? '请填写整数' : '请填写数字') : undefined)}
+        hint={hints.filter((hint) => hint !== '').join(' · ')}
+      >
+        <View className="filings-number">
+          <Input
+            className="filings-figure"
+            type={whole ? 'number' : 'digit'}
+            align="right"
+            value={value}
+            maxLength={12}
+            placeholder="0"
+            onChange={(text) => set(`value/${name}`, text)}
+          />
+          <View className="filings-unit">{unit}</View>
+        </View>
+      </FieldRow>
+      <FieldRow label="数据来源" required stacked>
+        <Input
+          className="filings-input"
+          value={source}
+          maxLength={limits.reasonLength}
+          placeholder="如 省平台后台 5 月统计表"
+          onChange={(text) => set(`source/${name}`, text)}
+        />
+      </FieldRow>
+    </SectionCard>
+  )
+}

@@ -1,0 +1,129 @@
+/** The self-assessment: the rubric's table, the card's points beside the own ones, and the difference. */
+import { View } from '@tarojs/components'
+import { Input } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, useAsk } from '../../phone'
+import { gain, points, shortPoints } from '../../components/figures'
+import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import type { Output } from '../../shared/contract'
+import { differenceOf } from '../../shared/filings'
+import SendBar from './send-bar'
+import StatusCard from './status-card'
+import { numberIn, useTexts } from './use-texts'
+
+type Assessment = Output<'filings', 'selfAssessment'>
+type Row = Assessment['rows'][number]
+
+export default function SelfAssessment({ platformId, period }: { platformId: string; period: string }) {
+  const asked = useAsk('filings', 'selfAssessment', { platformId, year: period })
+  return (
+    <PageFrame {...frameOf(asked)}>
+      {asked.data && <Form key={asked.data.status.version} assessment={asked.data} />}
+    </PageFrame>
+  )
+}
+
+/** What was filed, or the card's points to start from. */
+function begun({ rows }: Assessment) {
+  return Object.fromEntries(
+    rows.map(({ criterion, own, card }) => {
+      const value = own ?? (card === null ? null : Math.floor(card * 100) / 100)
+      return [criterion, value === null ? '' : String(value)]
+    }),
+  )
+}
+
+function ownOf({ max }: Row, text: string | undefined): number | null {
+  const value = numberIn(text)
+  return value === null || value > max || Math.round(value * 100) / 100 !== value ? null : value
+}
+
+function Form({ assessment }: { assessment: Assessment }) {
+  const { platform, status, rows } = assessment
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const form = `self-assessment/${platform.id}/${status.period}`
+  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(assessment))
+  const missing = rows.filter((row) => ownOf(row, texts[row.criterion]) === null).length
+  const sections = [...new Set(rows.map(({ section }) => section))]
+  return (
+    <>
+      <StatusCard platform={platform} status={status} withVersions />
+      {sections.map((section) => {
+        const own = rows.filter((row) => row.section === section)
+        return (
+          <SectionCard key={section} title={section}>
+            <View className="filings-table-head">
+              <View className="filings-table-title">指标</View>
+              <View className="filings-table-card">系统</View>
+              <View className="filings-table-own">自评</View>
+              <View className="filings-table-difference">相差</View>
+            </View>
+            {own.map((row) => (
+              <CriterionRow
+                key={row.criterion}
+                row={row}
+                text={texts[row.criterion] ?? ''}
+                problem={failure?.fields?.[`rows.${row.criterion}`]}
+                onChange={(text) => set(row.criterion, text)}
+              />
+            ))}
+          </SectionCard>
+        )
+      })}
+      {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
+      <SendBar
+        status={status}
+        above={missing === 0 ? '自评分只作对照,以评价结果为准' : `还有 ${missing} 项没有填好`}
+        disabled={missing > 0}
+        onFailure={setFailure}
+        onDone={forget}
+        send={(how) =>
+          call('filings', 'fileSelfAssessment', {
+            platformId: platform.id,
+            year: status.period,
+            rows: rows.map((row) => ({
+              criterion: row.criterion,
+              own: ownOf(row, texts[row.criterion]) ?? 0,
+              note: row.note,
+            })),
+            ...how,
+          })
+        }
+      />
+    </>
+  )
+}
+
+type RowProps = { row: Row; text: string; problem?: string; onChange: (text: string) => void }
+
+function CriterionRow({ row, text, problem, onChange }: RowProps) {
+  const own = ownOf(row, text)
+  const difference = own === null ? null : differenceOf(own, row.card)
+  const wrong =
+    problem ?? (text !== '' && own === null ? `填 0–${shortPoints(row.max)},最多两位小数` : undefined)
+  return (
+    <View className="filings-table-row">
+      <View className="filings-table-title">
+        <View>{row.title}</View>
+        <View className="filings-quiet">满分 {shortPoints(row.max)} 分</View>
+        {wrong !== undefined && <View className="filings-wrong-line">{wrong}</View>}
+      </View>
+      <View className="filings-table-card">{row.card === null ? '待定' : points(row.card)}</View>
+      <View className="filings-table-own">
+        <Input
+          className="filings-points"
+          type="digit"
+          align="center"
+          value={text}
+          maxLength={6}
+          placeholder="—"
+          onChange={onChange}
+        />
+      </View>
+      <View className={difference ? 'filings-table-difference filings-differs' : 'filings-table-difference'}>
+        {difference === null ? '—' : gain(difference)}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,85 @@
+/** The bar that files a form: why it is corrected, once that is asked for, and what filing now means. */
+import Taro from '@tarojs/taro'
+import { Button, Input } from '@nutui/nutui-react-taro'
+import { useState, type ReactNode } from 'react'
+import BottomBar from '../../components/bottom-bar'
+import FieldRow from '../../components/field-row'
+import Notice from '../../components/notice'
+import { failureOf, type FrameFailure } from '../../components/page-frame'
+import SectionCard from '../../components/section-card'
+import type { FilingStatus } from '../../shared/contract'
+import { limits } from '../../shared/records'
+import { goBack } from './go'
+
+type Props = {
+  status: FilingStatus
+  above?: ReactNode
+  disabled: boolean
+  send: (how: { replaces: number; reason: string }) => Promise<FilingStatus>
+  onFailure: (failure: FrameFailure | null) => void
+  onDone: () => void
+}
+
+export default function SendBar({ status, above, disabled, send, onFailure, onDone }: Props) {
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const fail = (thrown: FrameFailure | null) => {
+    setFailure(thrown)
+    onFailure(thrown)
+  }
+  const overdue = status.daysLeft < 0
+  const corrects = status.version > 0 && overdue
+  const file = async () => {
+    setBusy(true)
+    fail(null)
+    try {
+      await send({ replaces: status.version, reason: reason.trim() })
+      onDone()
+      void Taro.showToast({ title: '已报送', icon: 'success' })
+      await goBack()
+    } catch (thrown) {
+      fail(failureOf(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      {corrects && (
+        <SectionCard>
+          <FieldRow label="更正原因" required stacked>
+            <Input
+              className="filings-input"
+              value={reason}
+              maxLength={limits.reasonLength}
+              placeholder="截止后更正请写明原因"
+              onChange={setReason}
+            />
+          </FieldRow>
+        </SectionCard>
+      )}
+      {failure && (
+        <Notice tone="red">{failure.fields ? '有内容需要修改,请看上面标红的地方。' : failure.text}</Notice>
+      )}
+      <BottomBar above={above} below={below(status)}>
+        <Button
+          block
+          size="large"
+          type="primary"
+          loading={busy}
+          disabled={disabled || busy || (corrects && reason.trim() === '')}
+          onClick={() => void file()}
+        >
+          {status.version === 0 ? '报送' : '更正报送'}
+        </Button>
+      </BottomBar>
+    </>
+  )
+}
+
+function below({ daysLeft, version, state }: FilingStatus): string {
+  if (state === 'refused') return '填写内容已存在手机里,更正后重新报送'
+  if (daysLeft >= 0) return '填写内容已存在手机里,截止前可以随时更正'
+  return version === 0 ? '已过截止时间,现在报送会记为晚报' : '已过截止时间,更正不改变原报送时间'
+}
