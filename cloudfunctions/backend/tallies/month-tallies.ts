@@ -4,6 +4,7 @@
  * of the month fell due, is stale.
  */
 import { sql } from 'kysely'
+import type { Span } from '../../../src/shared/calendar'
 import type { CountableRecord } from '../../../src/shared/records'
 import { canonicalJson } from '../../../src/shared/records'
 import { emptyTally, mergeTallies, tally, tallySchema, type Tally } from '../../../src/shared/scoring'
@@ -53,48 +54,47 @@ function asked(wants: readonly Want[]): { platformIds: string[]; months: string[
   }
 }
 
-/** The wanted months whose tally is missing or stale at `now`. */
+/** The wanted months whose tally is missing or stale at `now`. The database compares, so that only those travel. */
 export async function staleMonths(
   database: Database | Trx,
   wants: readonly Want[],
   now: Date,
 ): Promise<StaleMonth[]> {
-  const { platformIds, months } = asked(wants)
-  if (platformIds.length === 0 || months.length === 0) return []
-  const versions = await database
-    .selectFrom('month_versions')
-    .select(['platform_id', 'month', 'version'])
-    .where('platform_id', 'in', platformIds)
-    .where('month', 'in', months)
-    .execute()
-  const made = await database
-    .selectFrom('month_tallies')
-    .select(['platform_id', 'month', 'rubric_id', 'rubric_version', 'made_from_version', 'computed_at'])
-    .where('platform_id', 'in', platformIds)
-    .where('month', 'in', months)
-    .execute()
-  const versionOf = new Map(versions.map((row) => [keyOf(row.platform_id, row.month), row.version]))
-  const madeOf = new Map(
-    made.map((row) => [keyOf(row.platform_id, row.rubric_id, row.rubric_version, row.month), row]),
-  )
-  const dueTimes = new Map<string, number[]>()
-  /** Has a duty of the month fallen due since the tally was made? */
-  const lacksDuty = (rubric: StoredRubric, month: string, madeAt: Date): boolean => {
-    const key = keyOf(rubric.id, rubric.version, month)
-    const known = dueTimes.get(key) ?? dueTimesIn(rubric.rubric.period, month)
-    dueTimes.set(key, known)
-    return known.some((due) => due > madeAt.getTime() && due <= now.getTime())
-  }
-  return wants.flatMap(({ months, ...about }) =>
-    months.flatMap((month) => {
-      const { platform, rubric } = about
-      const version = versionOf.get(keyOf(platform.id, month)) ?? 0
-      const own = madeOf.get(tallyKey(platform.id, rubric, month))
-      const current = own?.made_from_version === version
-      if (own && current && !lacksDuty(rubric, month, own.computed_at)) return []
-      return [{ ...about, month, version }]
+  const lastDue = new Map<string, string | null>()
+  const asked = wants.flatMap(({ months, ...about }) =>
+    months.map((month) => {
+      const { id, version, rubric } = about.rubric
+      const key = keyOf(id, version, month)
+      const due = lastDue.has(key) ? lastDue.get(key) : lastDueIn(rubric.period, month, now)
+      lastDue.set(key, due ?? null)
+      return { about, month, due: due ?? null }
     }),
   )
+  if (asked.length === 0) return []
+  const { rows } = await sql<{ place: number; version: number }>`
+    select wanted.place, coalesce(month_versions.version, 0) as version
+    from unnest(
+      ${asked.map(({ about }) => about.platform.id)}::text[],
+      ${asked.map(({ month }) => month)}::text[],
+      ${asked.map(({ about }) => about.rubric.id)}::text[],
+      ${asked.map(({ about }) => about.rubric.version)}::text[],
+      ${asked.map(({ due }) => due)}::timestamptz[]
+    ) with ordinality as wanted (platform_id, month, rubric_id, rubric_version, due, place)
+    left join month_versions using (platform_id, month)
+    left join month_tallies made using (platform_id, month, rubric_id, rubric_version)
+    where made.made_from_version is distinct from coalesce(month_versions.version, 0)
+      or made.computed_at < wanted.due
+    order by wanted.place`.execute(database)
+  return rows.flatMap(({ place, version }) => {
+    const found = asked[place - 1]
+    return found ? [{ ...found.about, month: found.month, version }] : []
+  })
+}
+
+/** The last duty that counts in a month and has fallen due: a tally made before then lacks it. */
+function lastDueIn(period: Span, month: string, now: Date): string | null {
+  const due = dueTimesIn(period, month).filter((time) => time <= now.getTime())
+  return due.length === 0 ? null : new Date(Math.max(...due)).toISOString()
 }
 
 /** Tallies months from their rows as they are now; calls `take` with each. Reads the rows of a month once, for all rubrics. */
