@@ -1,6 +1,6 @@
 /** Puts the example into an empty database: one transaction, a few rows-at-once statements a table. */
 import type { Client } from 'pg'
-import type { TableRows } from './rows'
+import type { TableRows } from './row'
 
 const ROWS_AT_ONCE = 1500
 
