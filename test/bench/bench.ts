@@ -1,4 +1,4 @@
-// What a bench module is, and how a time is taken: the best of several rounds, since noise only ever adds.
+// What a bench module is, and how a time is taken: the best of several rounds, since noise only adds.
 import { z } from 'zod'
 
 /** One line of the table. `measured` must not exceed `budget` (or not fall below it when `atLeast`). */
@@ -26,25 +26,28 @@ export interface Timed {
 }
 
 /**
- * Microseconds of one call of each candidate, in their order: the best of several rounds, after one to warm up.
- * They take turns, so that a busy machine slows all of them.
+ * Microseconds of processor time for one call of each candidate, in their order: the best of several rounds,
+ * after some to warm up. They take turns, and it is the process's own time that counts (its garbage collection
+ * included), so that a busy machine does not blur the figures.
  */
-export async function microseconds(candidates: readonly Timed[], rounds = 9): Promise<number[]> {
+export async function microseconds(candidates: readonly Timed[], rounds = 15): Promise<number[]> {
+  const warmUp = 3
   const best = candidates.map(() => Infinity)
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < warmUp + rounds; round += 1) {
     for (const [at, candidate] of candidates.entries()) {
       const each = await timeOf(candidate)
-      if (round > 0) best[at] = Math.min(best[at] ?? Infinity, each)
+      if (round >= warmUp) best[at] = Math.min(best[at] ?? Infinity, each)
     }
   }
   return best
 }
 
 async function timeOf({ calls, call }: Timed): Promise<number> {
-  const start = performance.now()
+  const start = process.cpuUsage()
   for (let at = 0; at < calls; at += 1) {
     const result = call()
     if (result instanceof Promise) await result
   }
-  return ((performance.now() - start) * 1000) / calls
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / calls
 }

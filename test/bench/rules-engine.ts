@@ -13,13 +13,13 @@ function criterion(
   name: string,
   all: RuleProperties['conditions'],
   points: Points,
-  add: (points: number) => void,
+  add: (points: Promise<number>) => void,
 ) {
   const rule: RuleProperties = {
     name,
     conditions: all,
     event: { type: name },
-    onSuccess: async (_event, almanac) => add(await points(almanac)),
+    onSuccess: (_event, almanac) => add(points(almanac)),
   }
   return rule
 }
@@ -35,10 +35,8 @@ const honourPoints: Readonly<Record<string, number>> = {
 
 /** A function that gives the points of the countable criteria. */
 export function engineScorer(): (facts: Facts) => Promise<number> {
-  let total = 0
-  const add = (points: number) => {
-    total += points
-  }
+  let collected: Promise<number>[] = []
+  const add = (points: Promise<number>) => void collected.push(points)
   const engine = new Engine([
     criterion(
       'completion',
@@ -115,8 +113,8 @@ export function engineScorer(): (facts: Facts) => Promise<number> {
     ),
   ])
   return async (facts) => {
-    total = 0
+    collected = []
     await engine.run({ ...facts })
-    return total
+    return (await Promise.all(collected)).reduce((total, points) => total + points, 0)
   }
 }

@@ -1,7 +1,7 @@
 // The score command: facts or records in, a card out. Code 0 with one JSON object on standard output, or code 2
 // with exactly one line on standard error and nothing on standard output.
 import { z } from 'zod'
-import { countableRecord } from '../../../src/shared/records/countable'
+import { countableRecord } from '../../../src/shared/records'
 import { rubricById, RubricError, type Rubric } from '../../../src/shared/rubric'
 import {
   advise,

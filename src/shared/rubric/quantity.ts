@@ -63,7 +63,7 @@ function compileFact(name: string, slots: Slots, path: string): CompiledQuantity
 function compileMultiple(factor: number, of: CompiledQuantity): CompiledQuantity {
   const perUnit = toUnits(factor)
   const scaled = (units: number) =>
-    units % unit === 0 ? (units / unit) * perUnit : wholeUnits(proportion(perUnit, units, unit))
+    Number.isInteger(units / unit) ? (units / unit) * perUnit : wholeUnits(proportion(perUnit, units, unit))
   return {
     ...of,
     value: (values) => {

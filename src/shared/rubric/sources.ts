@@ -2,7 +2,7 @@
 // written again: the act lies in the rubric's period (rules.md G8), and it is approved: not decided is not
 // counted (G20, D14).
 import { z } from 'zod'
-import { activityCategories, activityRoles, campaigns, demandTypes, honourKinds } from '../records/countable'
+import { activityCategories, activityRoles, campaigns, demandTypes, honourKinds } from '../records'
 
 const yes = z.array(z.boolean()).min(1).optional()
 const names = z.array(z.string().min(1)).min(1).optional()

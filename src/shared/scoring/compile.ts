@@ -2,7 +2,9 @@
 import { compileVeto, criteriaOf, isGroup, markedCriteria, Slots } from '../rubric'
 import type { CompiledVeto, Group, Rubric, Values } from '../rubric'
 import { compileCriterion, type CompiledCriterion } from './criterion'
+import type { CardNode } from './card'
 import type { Facts } from './facts'
+import { groupNode } from './group'
 import { compileValues } from './values'
 
 export interface CompiledIndicator {
@@ -33,6 +35,8 @@ export interface CompiledRubric {
   readonly sections: readonly CompiledSection[]
   readonly criteria: readonly CompiledCriterion[]
   readonly vetoes: readonly CompiledVeto[]
+  /** A card's worth of nodes, to be copied and written over: quicker than an array that grows. */
+  readonly blank: readonly CardNode[]
 }
 
 const hundredths = (weight: number) => Math.round(weight * 100)
@@ -58,12 +62,16 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     const ownWeights = section.indicators.some((node) => node.weight !== undefined)
     return { id, title, short, max, weight, hundredths: hundredths(weight), ownWeights, indicators }
   })
+  const all = sections.flatMap((section) => section.indicators)
+  const nodes = all.reduce((sum, { group, criteria }) => sum + criteria.length + (group ? 1 : 0), 0)
+  const toCome = groupNode({ id: '', title: '', max: 0 }, '', null, 'open', 0, '')
   const result: CompiledRubric = {
     rubric,
     slots,
     values: compileValues(rubric, slots),
     sections,
-    criteria: sections.flatMap((section) => section.indicators.flatMap((indicator) => indicator.criteria)),
+    criteria: all.flatMap((indicator) => indicator.criteria),
+    blank: Array.from({ length: nodes }, () => toCome),
     vetoes: rubric.vetoes.map((veto, at) => compileVeto(veto, slots, `vetoes[${at}]`)),
   }
   compiled.set(rubric, result)

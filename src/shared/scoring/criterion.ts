@@ -1,6 +1,15 @@
 // One criterion, compiled: which facts it needs, what it gives, and its entry on the card.
 import { compileRule, pointsText, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
-import type { CompiledRule, PlacedCriterion, Points, Rubric, Slot, Slots, Values } from '../rubric'
+import type {
+  CompiledRule,
+  Explanation,
+  PlacedCriterion,
+  Points,
+  Rubric,
+  Slot,
+  Slots,
+  Values,
+} from '../rubric'
 import type { CardNode, CardWarning, Status } from './card'
 import type { FactValue } from './facts'
 import { remember } from './memo'
@@ -17,6 +26,8 @@ export interface Entry extends Outcome {
   readonly weighted: Points
   /** Its points as text, for the sentence of its group. */
   readonly text: string
+  /** The same after ` + `. */
+  readonly term: string
   readonly warnings: readonly CardWarning[]
 }
 
@@ -33,6 +44,7 @@ export interface CompiledCriterion {
 
 const fine = 1e8
 const nothing: readonly string[] = []
+const noFacts: Readonly<Record<string, FactValue>> = {}
 const noWarnings: readonly CardWarning[] = []
 const none: Unknown = { names: nothing, titles: '' }
 const open: Outcome = { status: 'open', points: null }
@@ -67,6 +79,7 @@ export function compileCriterion(
     const isOpen = status === 'open'
     const unknown = isOpen ? unknownFacts(reads, rubric, values) : none
     const weighted = points === null ? 0 : times(points, weight)
+    const said: Explanation = isOpen ? { why: `待补:${unknown.titles}` } : rule.explain(values)
     const node: CardNode = {
       id,
       title,
@@ -79,15 +92,15 @@ export function compileCriterion(
       isGroup: false,
       facts: readFacts(values),
       missing: unknown.names,
-      why: isOpen ? `待补:${unknown.titles}` : rule.why(values),
+      why: said.why,
       clause,
       rule: criterion.clause.rule,
-      label: isOpen || !rule.label ? null : rule.label(values),
+      label: said.label ?? null,
     }
-    const texts = points === null || !rule.warnings ? nothing : rule.warnings(values)
-    const warnings = texts.length === 0 ? noWarnings : texts.map((text) => ({ criterion: id, text }))
+    const texts = points === null ? undefined : said.warnings
+    const warnings = texts && texts.length > 0 ? texts.map((text) => ({ criterion: id, text })) : noWarnings
     const text = points === null ? '待补' : pointsText(points)
-    return { status, points, node: Object.freeze(node), weighted, text, warnings }
+    return { status, points, node, weighted, text, term: ` + ${text}`, warnings }
   }
   return { id, title, max: criterion.max, rule, reads, run, entry: remember(needed, write) }
 }
@@ -123,11 +136,23 @@ function compileReader(
       isFlag: type === 'flag',
       name: type === 'marks' ? part : fact,
     }))
+  const [only] = single
+  if (only && single.length === 1 && lists.size === 0) {
+    const { index, isFlag, name } = only
+    return (values) => {
+      const value = values[index]
+      if (value === undefined) return noFacts
+      return { [name]: value === null ? null : isFlag ? value === 1 : value / unit }
+    }
+  }
+  // Copied and written over: quicker than an object that grows.
+  const blank: Record<string, FactValue> = Object.fromEntries(single.map(({ name }) => [name, 0]))
   return (values) => {
-    const used: Record<string, FactValue> = {}
+    const used = { ...blank }
     for (const { index, isFlag, name } of single) {
       const value = values[index]
-      if (value !== undefined) used[name] = value === null ? null : isFlag ? value === 1 : value / unit
+      if (value === undefined) delete used[name]
+      else used[name] = value === null ? null : isFlag ? value === 1 : value / unit
     }
     for (const [fact, slots] of lists) {
       const items: string[] = []

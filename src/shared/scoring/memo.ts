@@ -14,16 +14,28 @@ export function remember<T>(slots: readonly number[], make: (values: Values) => 
   return slots.length === 1 && only !== undefined ? rememberOne(only, make) : rememberSeveral(slots, make)
 }
 
+/** Half points and counts are small multiples of 500,000 and stand in a plain array; the rest in a map. */
+const halfPoint = 500_000
+
 function rememberOne<T>(slot: number, make: (values: Values) => T): (values: Values) => T {
-  const kept = new Map<number | null | undefined, T>()
+  const halves: (T | undefined)[] = Array.from({ length: mostOfOne }, () => undefined)
+  const others = new Map<number | null | undefined, T>()
   return (values) => {
     const key = values[slot]
-    const known = kept.get(key)
+    const place = typeof key === 'number' ? (key / halfPoint) | 0 : -1
+    if (place >= 0 && place < mostOfOne && place * halfPoint === key) {
+      const known = halves[place]
+      if (known !== undefined) return known
+      const made = make(values)
+      halves[place] = made
+      return made
+    }
+    const known = others.get(key)
     if (known !== undefined) return known
-    if (kept.size >= mostOfOne) kept.clear()
-    const result = make(values)
-    kept.set(key, result)
-    return result
+    if (others.size >= mostOfOne) others.clear()
+    const made = make(values)
+    others.set(key, made)
+    return made
   }
 }
 
@@ -47,7 +59,9 @@ function rememberSeveral<T>(slots: readonly number[], make: (values: Values) => 
       if (at === length) return found.result
     }
     const result = make(values)
-    kept[place] = { key: slots.map((slot) => values[slot]), result }
+    const key: (number | null | undefined)[] = []
+    for (const slot of slots) key.push(values[slot])
+    kept[place] = { key, result }
     return result
   }
 }

@@ -2,19 +2,18 @@
 import {
   dividedBy,
   plus,
-  pointsText,
   times,
   toPoints,
   wholeUnits,
-  type Group,
   type Points,
   type Rubric,
   type Values,
 } from '../rubric'
 import type { Card, CardNode, CardSection, CardWarning, Status } from './card'
 import { compileRubric, type CompiledIndicator, type CompiledSection } from './compile'
-import type { Facts, FactValue } from './facts'
+import type { Facts } from './facts'
 import type { Entry } from './criterion'
+import { groupNode } from './group'
 import { gradeOf, type Cut } from './grade'
 
 export interface ScoreOptions {
@@ -23,36 +22,41 @@ export interface ScoreOptions {
 }
 
 const fine = 1e8
-const noFacts: Readonly<Record<string, FactValue>> = Object.freeze({})
 const nothing: readonly string[] = Object.freeze([])
-
-/** Holds the place of a group until its criteria are written. */
-const toCome: CardNode = groupNode({ id: '', title: '', max: 0 }, '', null, 'open', 0, '')
 
 /** What is collected while the card is written. */
 interface Sheet {
   readonly values: Values
   readonly nodes: CardNode[]
+  /** How many nodes are in place. */
+  written: number
   readonly open: string[]
   readonly warnings: CardWarning[]
-  /** The exact total so far, in 1e-8 point. A part is what it adds to the whole units of this. */
-  total: Points
+  /** The total so far, in 1e-8 point: the parts that are whole, and apart from them those that do not end. */
+  whole: number
+  endless: Points
+}
+
+/** The whole units of the exact total so far. A node's part is what it adds to this, so that parts always add up. */
+function totalOf(sheet: Sheet): number {
+  return sheet.whole + wholeUnits(sheet.endless)
 }
 
 /** The card of checked facts (see `parseFacts`). Same facts, same bytes. */
 export function score(rubric: Rubric, facts: Facts, options: ScoreOptions = {}): Card {
   const compiled = compileRubric(rubric)
   const values = compiled.values(facts)
-  const sheet: Sheet = { values, nodes: [], open: [], warnings: [], total: 0 }
+  const nodes = compiled.blank.slice()
+  const sheet: Sheet = { values, nodes, written: 0, open: [], warnings: [], whole: 0, endless: 0 }
   const sections: CardSection[] = []
   for (const section of compiled.sections) sections.push(writeSection(sheet, section))
-  const total = wholeUnits(sheet.total) / fine
+  const total = totalOf(sheet) / fine
   const { grade, gradeWhy } = gradeOf(compiled, values, total, sheet.open.length, options.cuts)
   return {
     rubric: rubric.id,
     version: rubric.version,
     settings: rubric.chosen,
-    nodes: sheet.nodes,
+    nodes,
     sections,
     total,
     max: 100,
@@ -65,7 +69,7 @@ export function score(rubric: Rubric, facts: Facts, options: ScoreOptions = {}):
 }
 
 function writeSection(sheet: Sheet, section: CompiledSection): CardSection {
-  const before = wholeUnits(sheet.total)
+  const before = totalOf(sheet)
   const openBefore = sheet.open.length
   let points: Points = 0
   for (const indicator of section.indicators) {
@@ -79,7 +83,7 @@ function writeSection(sheet: Sheet, section: CompiledSection): CardSection {
     points: toPoints(section.ownWeights ? dividedBy(points, section.hundredths) : points),
     max: section.max,
     weight: section.weight,
-    weighted: (wholeUnits(sheet.total) - before) / fine,
+    weighted: (totalOf(sheet) - before) / fine,
     open: openBefore === sheet.open.length ? nothing : sheet.open.slice(openBefore),
   }
 }
@@ -88,26 +92,32 @@ function writeSection(sheet: Sheet, section: CompiledSection): CardSection {
 function writeIndicator(sheet: Sheet, section: CompiledSection, indicator: CompiledIndicator): Points | null {
   const { group } = indicator
   const { nodes } = sheet
-  const place = nodes.length
-  if (group) nodes.push(toCome)
-  const before = wholeUnits(sheet.total)
-  let points: Points | null = null
+  const place = sheet.written
+  if (group) sheet.written += 1
+  const before = group ? totalOf(sheet) : 0
+  let whole = 0
+  let endless: Points = 0
+  let counted = 0
   let status: Status = 'counted'
   let terms = ''
   for (const criterion of indicator.criteria) {
     const entry = criterion.entry(sheet.values)
-    nodes.push(addToTotal(sheet, entry))
-    if (group) terms = terms === '' ? entry.text : `${terms} + ${entry.text}`
+    nodes[sheet.written] = addToTotal(sheet, entry)
+    sheet.written += 1
+    if (group) terms = terms === '' ? entry.text : terms + entry.term
     if (entry.points === null) {
       sheet.open.push(criterion.id)
       if (status !== 'open') status = entry.status
-    } else {
-      points = points === null ? entry.points : plus(points, entry.points)
-      if (entry.warnings.length > 0) sheet.warnings.push(...entry.warnings)
+      continue
     }
+    counted += 1
+    if (typeof entry.points === 'number') whole += entry.points
+    else endless = plus(endless, entry.points)
+    if (entry.warnings.length > 0) sheet.warnings.push(...entry.warnings)
   }
+  const points = counted === 0 ? null : plus(endless, whole)
   if (group) {
-    const share = (wholeUnits(sheet.total) - before) / fine
+    const share = (totalOf(sheet) - before) / fine
     nodes[place] = groupNode(group, section.id, points, status, share, terms)
   }
   return points
@@ -116,37 +126,11 @@ function writeIndicator(sheet: Sheet, section: CompiledSection, indicator: Compi
 /** Adds an entry; its node, whose share is corrected where an endless fraction made the total step over a unit. */
 function addToTotal(sheet: Sheet, entry: Entry): CardNode {
   if (typeof entry.weighted === 'number') {
-    sheet.total = plus(sheet.total, entry.weighted)
+    sheet.whole += entry.weighted
     return entry.node
   }
-  const before = wholeUnits(sheet.total)
-  sheet.total = plus(sheet.total, entry.weighted)
-  return { ...entry.node, share: (wholeUnits(sheet.total) - before) / fine }
-}
-
-function groupNode(
-  group: Pick<Group, 'id' | 'title' | 'max'>,
-  section: string,
-  points: Points | null,
-  status: Status,
-  share: number,
-  terms: string,
-): CardNode {
-  return {
-    id: group.id,
-    title: group.title,
-    points: points === null ? null : toPoints(points),
-    max: group.max,
-    status,
-    share,
-    section,
-    group: null,
-    isGroup: true,
-    facts: noFacts,
-    missing: nothing,
-    why: points === null ? terms : `${terms} = ${pointsText(points)}`,
-    clause: '',
-    rule: '',
-    label: null,
-  }
+  const before = totalOf(sheet)
+  sheet.endless = plus(sheet.endless, entry.weighted)
+  const share = (totalOf(sheet) - before) / fine
+  return share === entry.node.share ? entry.node : { ...entry.node, share }
 }

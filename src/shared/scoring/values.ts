@@ -29,7 +29,8 @@ export function compileValues(rubric: Rubric, slots: Slots): (facts: Facts) => V
     const values = blank.slice()
     for (const fact of scalars) {
       const value = facts[fact.name]
-      values[fact.index] = value === undefined ? fact.otherwise : scalar(value)
+      if (typeof value === 'number') values[fact.index] = toUnits(value)
+      else values[fact.index] = value === undefined ? fact.otherwise : scalar(value)
     }
     for (const fill of fillers) fill(facts, values)
     return values
@@ -53,6 +54,9 @@ function marksFiller(name: string, own: readonly Slot[]): Filler {
   return (facts, values) => {
     const marks = marksIn(facts[name])
     if (!marks) return
-    for (const slot of own) values[slot.index] = scalar(marks[slot.part])
+    for (const slot of own) {
+      const mark = marks[slot.part]
+      if (mark !== undefined) values[slot.index] = toUnits(mark)
+    }
   }
 }

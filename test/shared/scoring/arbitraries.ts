@@ -7,7 +7,7 @@ import {
   demandTypes,
   honourKinds,
   type CountableRecord,
-} from '../../../src/shared/records/countable'
+} from '../../../src/shared/records'
 import { markedCriteria, type FactDeclaration, type Rubric } from '../../../src/shared/rubric'
 import type { Facts, FactValue } from '../../../src/shared/scoring'
 

@@ -1,4 +1,4 @@
-import type { CountableRecord } from '../../../src/shared/records/countable'
+import type { CountableRecord } from '../../../src/shared/records'
 import { rubricById } from '../../../src/shared/rubric'
 import { explainRecord, recordsOf } from '../../../src/shared/scoring'
 

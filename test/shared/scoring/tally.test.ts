@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CountableRecord } from '../../../src/shared/records/countable'
+import type { CountableRecord } from '../../../src/shared/records'
 import { rubricById } from '../../../src/shared/rubric'
 import {
   emptyTally,

@@ -28,13 +28,12 @@ export function compileGate(
 ): CompiledRule {
   const when = compileCondition(gate.when, context.slots, `${context.path}.when`)
   const inner = compile(gate.rule, { ...context, path: `${context.path}.rule` })
-  const failed = `${gate.otherwise},得 0`
+  const failed = { why: `${gate.otherwise},得 0` }
   return {
     slots: [...when.slots, ...inner.slots],
     most: inner.most,
     run: (values) => (when.holds(values) ? inner.run(values) : 0),
-    why: (values) => (when.holds(values) ? inner.why(values) : failed),
-    warnings: (values) => (when.holds(values) ? (inner.warnings?.(values) ?? []) : []),
+    explain: (values) => (when.holds(values) ? inner.explain(values) : failed),
     progress: (values) => (when.holds(values) ? (inner.progress?.(values) ?? null) : null),
   }
 }

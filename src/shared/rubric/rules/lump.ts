@@ -15,11 +15,11 @@ export type Lump = z.infer<typeof lumpSchema>
 export function compileLump(rule: Lump, context: RuleContext): CompiledRule {
   const max = toUnits(rule.points)
   const when = compileCondition(rule.when, context.slots, `${context.path}.when`)
-  const met = `${when.title}:具备,得 ${rule.points}`
+  const met = { why: `${when.title}:具备,得 ${rule.points}` }
   return {
     slots: when.slots,
     most: max,
     run: (values) => (when.holds(values) ? max : 0),
-    why: (values) => (when.holds(values) ? met : `${when.unmet(values).join('、')}:不具备,得 0`),
+    explain: (values) => (when.holds(values) ? met : { why: `${when.unmet(values).join('、')}:不具备,得 0` }),
   }
 }

@@ -27,6 +27,6 @@ export function compileMarked(rule: Marked, context: RuleContext): CompiledRule 
     slots: [index],
     most: max,
     run: (values) => Math.min(max, values[index] ?? 0),
-    why: (values) => `${by}评定 ${plain(Math.min(max, values[index] ?? 0))} 分(0–${rule.max})`,
+    explain: (values) => ({ why: `${by}评定 ${plain(Math.min(max, values[index] ?? 0))} 分(0–${rule.max})` }),
   }
 }

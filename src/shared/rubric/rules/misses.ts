@@ -26,16 +26,17 @@ export function compileMisses(rule: Misses, context: RuleContext): CompiledRule 
     const result = unheld(values)
     return result < 0 && rule.floor ? 0 : result
   }
+  const why = (values: Values): string => {
+    const number = plain(of.value(values) ?? 0)
+    const held = run(values) === unheld(values) ? '' : ',最低 0'
+    return number === '0'
+      ? `${of.title} 0 ${of.unit},得满分 ${rule.points}`
+      : `${rule.points} − ${rule.minus} × ${number} = ${plain(run(values))}(${of.title} ${number} ${of.unit}${held})`
+  }
   return {
     slots: of.slots,
     most: max,
     run,
-    why: (values) => {
-      const number = plain(of.value(values) ?? 0)
-      const held = run(values) === unheld(values) ? '' : ',最低 0'
-      return number === '0'
-        ? `${of.title} 0 ${of.unit},得满分 ${rule.points}`
-        : `${rule.points} − ${rule.minus} × ${number} = ${plain(run(values))}(${of.title} ${number} ${of.unit}${held})`
-    },
+    explain: (values) => ({ why: why(values) }),
   }
 }

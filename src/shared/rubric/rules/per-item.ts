@@ -50,6 +50,15 @@ export function compilePerItem(rule: PerItem, context: RuleContext): CompiledRul
     for (const item of items) total += item.worth * countOf(item, values)
     return total
   }
+  const why = (values: Values): string => {
+    const total = collected(values)
+    if (total === 0) return '尚无可计分的项目,得 0'
+    const terms = items.flatMap((item) => {
+      const count = countOf(item, values)
+      return count === 0 ? [] : [`${item.quantity.title} ${plain(item.worth)} × ${count}`]
+    })
+    return `${terms.join(' + ')} = ${plain(total)}${total > cap ? `,封顶 ${rule.cap}` : ''}`
+  }
   return {
     slots,
     most: once
@@ -59,14 +68,6 @@ export function compilePerItem(rule: PerItem, context: RuleContext): CompiledRul
         )
       : cap,
     run: (values) => Math.min(cap, collected(values)),
-    why: (values) => {
-      const total = collected(values)
-      if (total === 0) return '尚无可计分的项目,得 0'
-      const terms = items.flatMap((item) => {
-        const count = countOf(item, values)
-        return count === 0 ? [] : [`${item.quantity.title} ${plain(item.worth)} × ${count}`]
-      })
-      return `${terms.join(' + ')} = ${plain(total)}${total > cap ? `,封顶 ${rule.cap}` : ''}`
-    },
+    explain: (values) => ({ why: why(values) }),
   }
 }

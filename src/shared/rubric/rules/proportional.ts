@@ -25,19 +25,19 @@ export function compileProportional(rule: Proportional, context: RuleContext): C
     if (x === null || goal === null || goal === 0) return null
     return x >= goal ? max : proportion(max, x, goal)
   }
+  const why = (values: Values): string => {
+    const x = achieved.value(values) ?? 0
+    const goal = target.value(values) ?? 0
+    const result = run(values)
+    if (result === null) return `${target.title}为 0,无法计算完成率,须由人工认定`
+    if (x >= goal) return `完成 ${plain(x)} / ${withUnit(goal, target.unit)},达到 100%,得满分 ${rule.points}`
+    return `${rule.points} × ${plain(x)} / ${plain(goal)} = ${pointsText(result)}(完成 ${withUnit(x, achieved.unit)},目标 ${withUnit(goal, target.unit)})`
+  }
   return {
     slots: [...achieved.slots, ...target.slots],
     most: max,
     run,
-    why: (values) => {
-      const x = achieved.value(values) ?? 0
-      const goal = target.value(values) ?? 0
-      const result = run(values)
-      if (result === null) return `${target.title}为 0,无法计算完成率,须由人工认定`
-      if (x >= goal)
-        return `完成 ${plain(x)} / ${withUnit(goal, target.unit)},达到 100%,得满分 ${rule.points}`
-      return `${rule.points} × ${plain(x)} / ${plain(goal)} = ${pointsText(result)}(完成 ${withUnit(x, achieved.unit)},目标 ${withUnit(goal, target.unit)})`
-    },
+    explain: (values) => ({ why: why(values) }),
     progress: (values) => {
       const reached = achieved.value(values)
       const goal = target.value(values)

@@ -6,7 +6,7 @@ import { minus, toUnits, unit, wholeUnits, type Points } from '../points'
 import { compileQuantity, quantitySchema } from '../quantity'
 import type { Values } from '../slots'
 import { partialSchema, partialWords, steps, worthOf } from './steps'
-import type { CompiledRule, RuleContext } from './types'
+import type { CompiledRule, Explanation, RuleContext } from './types'
 
 export const shortfallSchema = z.strictObject({
   kind: z.literal('shortfall'),
@@ -21,6 +21,7 @@ export const shortfallSchema = z.strictObject({
 })
 export type Shortfall = z.infer<typeof shortfallSchema>
 
+const nothing: readonly string[] = []
 const rounding = {
   exact: (units: number) => units,
   up: (units: number) => Math.ceil(units / unit) * unit,
@@ -47,43 +48,37 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
     return wholeUnits(result) < 0 ? 0 : result
   }
 
-  const why = (values: Values): string => {
+  const full = `得满分 ${rule.points}`
+  const start = `${rule.points} − ${rule.minus} × `
+  const end = `${partialWords[partial]} ${rule.each} 减 ${rule.minus} 分`
+  const explain = (values: Values): Explanation => {
     const x = of.value(values) ?? 0
     const goal = thresholdOf(values)
-    if (goal === 0) return `${threshold.title}为 0,无法计算门槛,须由人工认定`
-    if (x >= goal)
-      return `已有 ${withUnit(x, of.unit)},达到门槛 ${withUnit(goal, of.unit)},得满分 ${rule.points}`
+    if (goal === 0) return { why: `${threshold.title}为 0,无法计算门槛,须由人工认定` }
+    const wanted = withUnit(goal, of.unit)
+    const tooLow = canBeTooLow && goal < each ? [tooLowWarning(wanted)] : nothing
+    if (x >= goal) return { why: `已有 ${withUnit(x, of.unit)},达到门槛 ${wanted},${full}`, warnings: tooLow }
     const gap = goal - x
+    const gapText = withUnit(gap, of.unit)
+    const lost = worthOf(gap, each, penalty, partial)
+    const result = minus(max, lost)
+    const isNegative = wholeUnits(result) < 0
     const number = partial === 'linear' ? `${plain(gap)} / ${rule.each}` : String(steps(gap, each, partial))
-    const result = run(values)
-    const floored = wholeUnits(minus(max, worthOf(gap, each, penalty, partial))) < 0 ? ',最低 0' : ''
-    return `${rule.points} − ${rule.minus} × ${number} = ${result === null ? '' : pointsText(result)}(距门槛 ${withUnit(goal, of.unit)}差 ${withUnit(gap, of.unit)},${partialWords[partial]} ${rule.each} 减 ${rule.minus} 分${floored})`
+    const text = isNegative ? '0' : pointsText(result)
+    const held = isNegative ? ',最低 0' : ''
+    const why = `${start}${number} = ${text}(距门槛 ${wanted}差 ${gapText},${end}${held})`
+    if (lost !== 0) return { why, warnings: tooLow }
+    return { why, warnings: [`门槛未达:距 ${wanted}尚差 ${gapText},因不足 ${rule.each} 未扣分`, ...tooLow] }
   }
-
-  const warnings = (values: Values): string[] => {
-    const x = of.value(values)
-    const goal = thresholdOf(values)
-    if (x === null || goal === 0) return []
-    const found: string[] = []
-    if (x < goal && run(values) === max) {
-      found.push(
-        `门槛未达:距 ${withUnit(goal, of.unit)}尚差 ${withUnit(goal - x, of.unit)},因不足 ${rule.each} 未扣分`,
-      )
-    }
-    if (!threshold.fixed && partial === 'floor' && goal < each) {
-      found.push(
-        `门槛 ${withUnit(goal, of.unit)}不足 ${rule.each}${of.unit},本项无论多少都不会扣分,没有区分度`,
-      )
-    }
-    return found
-  }
+  const canBeTooLow = !threshold.fixed && partial === 'floor'
+  const tooLowWarning = (wanted: string) =>
+    `门槛 ${wanted}不足 ${rule.each} ${of.unit},本项无论多少都不会扣分,没有区分度`
 
   return {
     slots: [...of.slots, ...threshold.slots],
     most: max,
     run,
-    why,
-    warnings,
+    explain,
     progress: (values) => ({ reached: of.value(values) ?? 0, goal: thresholdOf(values), unit: of.unit }),
   }
 }

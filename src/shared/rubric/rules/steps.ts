@@ -1,14 +1,14 @@
 // 每N: how many steps a quantity makes (rules.md G2).
 import { z } from 'zod'
-import { proportion, type Points } from '../points'
+import { proportion, wholeTimes, type Points } from '../points'
 
 /** `floor`: complete steps only; `ceil`: a started step counts; `linear`: pro rata. */
 export const partialSchema = z.enum(['floor', 'ceil', 'linear'])
 export type Partial = z.infer<typeof partialSchema>
 
 export function steps(quantity: number, each: number, partial: 'floor' | 'ceil'): number {
-  const left = quantity % each
-  return (quantity - left) / each + (partial === 'ceil' && left > 0 ? 1 : 0)
+  const whole = wholeTimes(quantity, each)
+  return partial === 'ceil' && whole * each < quantity ? whole + 1 : whole
 }
 
 /** Points for `quantity` at `worth` points for each `each`; all in millionths. */

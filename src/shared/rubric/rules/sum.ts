@@ -43,13 +43,15 @@ export function compileSum(
       parts.reduce((sum, part) => sum + part.most, 0),
     ),
     run,
-    why: (values) => {
+    explain: (values) => {
       const total = collected(values)
-      const said = parts.map((part) => part.why(values)).join(';')
-      if (total === null) return said
+      const said = parts.map((part) => part.explain(values))
+      const whys = said.map((each) => each.why).join(';')
+      const warnings = said.flatMap((each) => each.warnings ?? [])
+      if (total === null) return { why: whys, warnings }
       const terms = parts.map((part) => pointsText(part.run(values) ?? 0)).join(' + ')
-      return `${terms} = ${pointsText(total)}${wholeUnits(total) > cap ? `,封顶 ${plain(cap)}` : ''}(${said})`
+      const held = wholeUnits(total) > cap ? `,封顶 ${plain(cap)}` : ''
+      return { why: `${terms} = ${pointsText(total)}${held}(${whys})`, warnings }
     },
-    warnings: (values) => parts.flatMap((part) => part.warnings?.(values) ?? []),
   }
 }

@@ -98,19 +98,19 @@ export function compileTiers(rule: Tiers, context: RuleContext): CompiledRule {
     const result = collected(band, quantity)
     return wholeUnits(result) >= cap ? cap : result
   }
-  const label = (values: Values) => bandOf(of.value(values) ?? 0)?.tier.label ?? null
   const unbounded = bands.some((band) => band.more && band.end === Infinity)
   const mostOf = (band: Band) => (band.end === Infinity ? band.points : wholeUnits(collected(band, band.end)))
   return {
     slots: of.slots,
     most: Math.min(cap, unbounded ? Infinity : Math.max(...bands.map(mostOf))),
     run,
-    why: (values) => {
+    explain: (values) => {
       const result = run(values)
-      const name = label(values)
-      if (result === null) return `${of.title}不存在,须由人工认定`
-      return `${of.title} ${withUnit(of.value(values) ?? 0, of.unit)},${name === null ? '' : `${name},`}得 ${pointsText(result)}`
+      if (result === null) return { why: `${of.title}不存在,须由人工认定` }
+      const quantity = of.value(values) ?? 0
+      const label = bandOf(quantity)?.tier.label ?? null
+      const name = label === null ? '' : `${label},`
+      return { why: `${of.title} ${withUnit(quantity, of.unit)},${name}得 ${pointsText(result)}`, label }
     },
-    label,
   }
 }

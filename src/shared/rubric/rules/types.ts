@@ -9,13 +9,18 @@ export interface CompiledRule {
   readonly most: number
   /** Points in millionths; `null` = cannot be scored (division by zero, rules.md G10). All slots must be known. */
   readonly run: (values: Values) => Points | null
-  /** One Chinese sentence of arithmetic. */
-  readonly why: (values: Values) => string
-  readonly warnings?: (values: Values) => string[]
-  /** The name of the band reached, where the rule has named bands. */
-  readonly label?: (values: Values) => string | null
+  /** Why it gives that. */
+  readonly explain: (values: Values) => Explanation
   /** For the progress of one fact: the quantity reached and the quantity that gives full marks. */
   readonly progress?: (values: Values) => Progress | null
+}
+
+export interface Explanation {
+  /** One Chinese sentence of arithmetic. */
+  readonly why: string
+  readonly warnings?: readonly string[]
+  /** The name of the band reached, where the rule has named bands. */
+  readonly label?: string | null
 }
 
 export interface Progress {

@@ -1,5 +1,5 @@
 // What is collected while records run past; turned into a tally at the end. Mutable for speed, local to one run.
-import type { CountableRecord } from '../../records/countable'
+import type { CountableRecord } from '../../records'
 import { toUnits, unit, type Source } from '../../rubric'
 import { later } from './later'
 import type { FactTally, Judged, Stated } from './types'

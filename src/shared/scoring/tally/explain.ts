@@ -1,5 +1,5 @@
 // Why a record counts or not: for the screen that opens a point down to its records.
-import type { CountableRecord } from '../../records/countable'
+import type { CountableRecord } from '../../records'
 import { criteriaOf, type Rubric, type Source } from '../../rubric'
 import { compileRubric } from '../compile'
 import { failings, isAbout } from './where'

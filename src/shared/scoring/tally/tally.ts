@@ -1,5 +1,5 @@
 // From records to a tally. The sources of a rubric are compiled once, by kind of record.
-import type { CountableKind, CountableRecord } from '../../records/countable'
+import type { CountableKind, CountableRecord } from '../../records'
 import type { Rubric, Source } from '../../rubric'
 import { accumulatorFor, type Accumulator } from './accumulators'
 import { mergeTallies } from './merge'
@@ -58,12 +58,24 @@ function sourcesOf(rubric: Rubric): readonly CompiledSource[] {
   return sources
 }
 
+/** Whether a day lies in the period; a year has few days, so each is compared once. */
+function compilePeriod({ from, to }: Rubric['period']): (date: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (date) => {
+    const answer = known.get(date)
+    if (answer !== undefined) return answer
+    const isIn = date >= from && date <= to
+    known.set(date, isIn)
+    return isIn
+  }
+}
+
 /**
  * What the records amount to under a rubric. Records outside its period and records that are not approved do
  * not count. Records must be checked (`countableRecord`) and given once each: a repeated record counts twice.
  */
 export function tally(rubric: Rubric, records: Iterable<CountableRecord>): Tally {
-  const { from, to } = rubric.period
+  const inPeriod = compilePeriod(rubric.period)
   const running = sourcesOf(rubric).map((each) => ({ ...each, accumulator: accumulatorFor(each.source) }))
   const desks = new Map<CountableKind, Desk>()
   for (const { source } of running) {
@@ -72,7 +84,7 @@ export function tally(rubric: Rubric, records: Iterable<CountableRecord>): Tally
     }
   }
   for (const record of records) {
-    if (!record.approved || record.date < from || record.date > to) continue
+    if (!record.approved || !inPeriod(record.date)) continue
     desks.get(record.kind)?.add(record)
   }
   let result = emptyTally

@@ -1,6 +1,6 @@
 // Which records a source asks for. `subject` properties say what a record is about (another category is simply
 // another matter); the others say whether it qualifies, and their failure is worth explaining.
-import type { CountableRecord } from '../../records/countable'
+import type { CountableRecord } from '../../records'
 import type { Source } from '../../rubric'
 
 /** In Chinese, why a record that is about the right thing still does not count. */
