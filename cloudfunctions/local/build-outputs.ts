@@ -22,6 +22,14 @@ const web: Output = {
   made: () => ['dist/web/index.html'],
 }
 
+const weapp: Output = {
+  ...web,
+  script: 'build:weapp',
+  title: '小程序',
+  made: () => ['dist/weapp/app.js'],
+}
+
+export const buildWeapp = (log: (line: string) => void) => build(weapp, log)
 export const buildFunctions = (log: (line: string) => void) => build(functions, log)
 export const buildWeb = (log: (line: string) => void) => build(web, log)
 
@@ -74,6 +82,8 @@ function run(script: string): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve) => {
     const child = spawn('npm', ['run', '--silent', script], {
       cwd: projectFolder,
+      // Whoever asks, a test run too, gets what is deployed.
+      env: { ...process.env, NODE_ENV: 'production' },
       shell: process.platform === 'win32',
     })
     // A host that gives up meanwhile leaves no build behind; npm passes the signal on.
