@@ -14,10 +14,11 @@ type Props = PropsWithChildren<{
 
 export default function BottomBar({ above, below, overTabs = false, children }: Props) {
   const lines = (above === undefined ? 0 : 1) + (below === undefined ? 0 : 1)
+  const lifted = overTabs && process.env.TARO_ENV !== 'weapp'
   return (
     <>
       <View className={`bottom-bar-room bottom-bar-room-${lines}`} />
-      <View className={overTabs ? 'bottom-bar bottom-bar-over-tabs' : 'bottom-bar'}>
+      <View className={lifted ? 'bottom-bar bottom-bar-over-tabs' : 'bottom-bar'}>
         {above !== undefined && <View className="bottom-bar-above">{above}</View>}
         <View className="bottom-bar-actions">{children}</View>
         {below !== undefined && <View className="bottom-bar-below">{below}</View>}
