@@ -2,14 +2,13 @@
 import { CustomWrapper, Text, View } from '@tarojs/components'
 import type { Live } from '../../phone'
 import BigNumber from '../../components/big-number'
-import { gain, movementText, points, shortPoints } from '../../components/figures'
+import { count, gain, movementText, points, shortPoints } from '../../components/figures'
 import { periodTitle } from '../../shared/calendar'
 import { tierTitles } from '../../shared/contract'
 
 export default function Total({ live }: { live: Live }) {
-  const { counted, onTheWay, progress } = live
+  const { onTheWay, progress } = live
   const { standing, platform } = progress
-  const ahead = onTheWay.total - counted.total
   return (
     <CustomWrapper>
       <BigNumber
@@ -36,9 +35,16 @@ export default function Total({ live }: { live: Live }) {
         }
       />
       <View className="progress-parts">
-        {ahead > 0 ? `已通过 ${points(counted.total)} 分 · 在路上 ${gain(ahead)} 分` : '全部已通过审核'}
+        {wayText(live)}
         {onTheWay.open.length > 0 && ` · ${onTheWay.open.length} 项尚无数据`}
       </View>
     </CustomWrapper>
   )
+}
+
+function wayText({ counted, onTheWay, progress, added }: Live): string {
+  const ahead = onTheWay.total - counted.total
+  if (ahead > 0) return `已通过 ${points(counted.total)} 分 · 在路上 ${gain(ahead)} 分`
+  const records = progress.pendingRecords + added.length
+  return records > 0 ? `${count(records, '条')}在路上,不增加总分` : '全部已通过审核'
 }

@@ -50,6 +50,8 @@ export type Worth = {
 }
 
 const ADVICE = 3
+/** Less would read as +0.00. */
+const SHOWN = 0.005
 
 /** `today`: the day in Asia/Shanghai. */
 export function liveOf(progress: Progress, rubric: Rubric, added: readonly OnItsWay[], today: string): Live {
@@ -63,7 +65,9 @@ export function liveOf(progress: Progress, rubric: Rubric, added: readonly OnIts
     onTheWay: score(rubric, facts),
     // An unfinished day is not yet due.
     pace: paceOf(rubric.period, addDays(today, -1)),
-    advice: advise(rubric, facts, ADVICE),
+    advice: advise(rubric, facts)
+      .filter((step) => step.total >= SHOWN)
+      .slice(0, ADVICE),
     facts,
     tally: whole,
     added,
