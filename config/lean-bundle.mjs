@@ -1,7 +1,8 @@
 // Things that esbuild cannot know by itself, and that take half a megabyte off each function: src/shared is pure,
 // so a module of it that nothing is used of can go (a function that reads no rubric carries none); and zod's `z` is
 // an object that holds everything, fifty languages included, while the same names as a namespace can be left out
-// one by one. What a schema could say of itself as JSON Schema, and pg's client in C, no function asks for.
+// one by one. What a schema could say of itself as JSON Schema, pg's client in C, and the making of tables (a
+// function's database user may not), no function asks for.
 import { readFile } from 'node:fs/promises'
 
 const refusal = (what) => `() => { throw new Error('${what} was left out of the bundle') }`
@@ -24,6 +25,10 @@ const leftOut = [
   {
     filter: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/,
     contents: `module.exports = ${refusal('pg-native')}`,
+  },
+  {
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]schema[\\/]schema\.js$/,
+    contents: `export class SchemaModule { constructor() { (${refusal('the making of tables')})() } }`,
   },
 ]
 
