@@ -24,6 +24,8 @@ export default defineConfig<'webpack5'>(() => {
     plugins: [
       '@tarojs/plugin-framework-react',
       '@tarojs/plugin-platform-weapp',
+      // NutUI draws its icons as <i>, which WeChat leaves out without a word.
+      '@tarojs/plugin-html',
       '@tarojs/plugin-platform-h5',
     ],
     defineConstants: {
