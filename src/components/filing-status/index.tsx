@@ -1,4 +1,5 @@
 /** Where a filing stands: its state as a tag, and when it was or is due in words. */
+import { now } from '../../phone'
 import type { FilingStatus } from '../../shared/contract'
 import { filingStateTitles } from '../../shared/filings'
 import { addDays, shanghaiDate } from '../../shared/calendar'
@@ -26,7 +27,7 @@ export function filingNote(status: FilingStatus): string {
     return `${momentText(filedAt)} ${late ? '晚报' : '报送'}${forwarded}`
   }
   // Due at 24:00 of the day.
-  const day = dayText(addDays(shanghaiDate(dueAt), -1))
+  const day = dayText(addDays(shanghaiDate(dueAt), -1), shanghaiDate(now()).slice(0, 4))
   if (daysLeft < 0) return `${day}截止,已过 ${-daysLeft} 天`
   return daysLeft === 0 ? '今天 24:00 截止' : `${day}截止,还有 ${daysLeft} 天`
 }

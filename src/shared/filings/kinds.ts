@@ -25,9 +25,9 @@ export function isPeriodOf(kind: FilingKind, period: string): boolean {
   return (kind === 'monthly' ? monthSchema : yearSchema).safeParse(period).success
 }
 
-/** 2023 年 5 月月报, 2023 年年度自评 */
+/** 2023 年 5 月月报, 2023 年度自评 */
 export function filingTitle(kind: FilingKind, period: string): string {
-  return `${periodTitle(period)}${filingTitles[kind]}`
+  return isAnnual(kind) ? `${period} ${filingTitles[kind]}` : `${periodTitle(period)}${filingTitles[kind]}`
 }
 
 /** The last instant (ISO) at which a filing is in time. Nothing but the quarter's bulletin is deferred (P-b). */
