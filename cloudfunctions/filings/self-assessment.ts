@@ -67,6 +67,7 @@ export const fileSelfAssessment = action(filingsContract.fileSelfAssessment, asy
     )
     throw new Refusal('INVALID_INPUT', { fields })
   }
+  const table = assessmentRows(rubric, card)
   const notes = new Map(input.rows.map(({ criterion, note }) => [criterion, note]))
   return fileVersion(context, {
     platformId: subject.id,
@@ -75,13 +76,13 @@ export const fileSelfAssessment = action(filingsContract.fileSelfAssessment, asy
       kind,
       selfAssessment: {
         rubric: { id: rubric.id, version: rubric.version },
-        rows: assessmentRows(rubric, card).map(({ criterion, title, section, max, card: counted }) => ({
+        rows: table.map(({ criterion, title, section, max, card: counted }) => ({
           ...{ criterion, title, section, max },
           card: counted,
           own: points[criterion] ?? 0,
           note: notes.get(criterion) ?? '',
         })),
-        ownTotal: ownTotal(rubric, points),
+        ownTotal: ownTotal(table, points),
         cardTotal: card.total,
       },
     },

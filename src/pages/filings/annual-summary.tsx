@@ -132,9 +132,10 @@ export function Length({ texts }: { texts: readonly string[] }) {
   return (
     <View className={long ? 'filings-length filings-length-long' : 'filings-length'}>
       <View>
-        正文 {grouped(words)} 字{long && `,超过 ${grouped(SUMMARY_CHARACTERS)} 字,建议精简`}
+        正文 {grouped(words)} 字
+        {long ? `,建议精简 ${grouped(words - SUMMARY_CHARACTERS)} 字` : `,不超过 ${SUMMARY_CHARACTERS} 字`}
       </View>
-      <View className="filings-quiet">连标点、空格 {grouped(all)} 字符</View>
+      <View className="filings-quiet">含标点 {grouped(all)}</View>
     </View>
   )
 }

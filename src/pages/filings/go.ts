@@ -23,5 +23,6 @@ export function openCounties(platformId: string, year: string): void {
 
 /** Back to the list, also where the screen was opened from a message and there is nothing to go back to. */
 export async function goBack(): Promise<void> {
-  await Taro.navigateBack().catch(() => Taro.redirectTo({ url: '/pages/filings/index' }))
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
+  else await Taro.redirectTo({ url: '/pages/filings/index' })
 }

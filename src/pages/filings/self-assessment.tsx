@@ -7,7 +7,7 @@ import { gain, points, shortPoints } from '../../components/figures'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
-import { differenceOf } from '../../shared/filings'
+import { differenceOf, ownTotal } from '../../shared/filings'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
 import { numberIn, useTexts } from './use-texts'
@@ -45,12 +45,14 @@ function Form({ assessment }: { assessment: Assessment }) {
   const form = `self-assessment/${platform.id}/${status.period}`
   const { texts, set, forget, trouble } = useTexts(form, status.version, begun(assessment))
   const missing = rows.filter((row) => ownOf(row, texts[row.criterion]) === null).length
+  const own = Object.fromEntries(rows.map((row) => [row.criterion, ownOf(row, texts[row.criterion]) ?? 0]))
+  const total = ownTotal(rows, own)
   const sections = [...new Set(rows.map(({ section }) => section))]
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
       {sections.map((section) => {
-        const own = rows.filter((row) => row.section === section)
+        const inSection = rows.filter((row) => row.section === section)
         return (
           <SectionCard key={section} title={section}>
             <View className="filings-table-head">
@@ -59,7 +61,7 @@ function Form({ assessment }: { assessment: Assessment }) {
               <View className="filings-table-own">自评</View>
               <View className="filings-table-difference">相差</View>
             </View>
-            {own.map((row) => (
+            {inSection.map((row) => (
               <CriterionRow
                 key={row.criterion}
                 row={row}
@@ -71,10 +73,15 @@ function Form({ assessment }: { assessment: Assessment }) {
           </SectionCard>
         )
       })}
+      <View className="filings-foot">自评分只作对照,以评价结果为准。</View>
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
         status={status}
-        above={missing === 0 ? '自评分只作对照,以评价结果为准' : `还有 ${missing} 项没有填好`}
+        above={
+          missing > 0
+            ? `还有 ${missing} 项没有填好`
+            : `自评 ${points(total)} 分 · 系统 ${points(assessment.cardTotal)} 分 · 相差 ${gain(total - assessment.cardTotal)}`
+        }
         disabled={missing > 0}
         onFailure={setFailure}
         onDone={forget}
@@ -84,7 +91,7 @@ function Form({ assessment }: { assessment: Assessment }) {
             year: status.period,
             rows: rows.map((row) => ({
               criterion: row.criterion,
-              own: ownOf(row, texts[row.criterion]) ?? 0,
+              own: own[row.criterion] ?? 0,
               note: row.note,
             })),
             ...how,

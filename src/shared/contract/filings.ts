@@ -146,6 +146,7 @@ export const filingsContract = {
           section: z.string(),
           group: z.string().nullable(),
           max: z.number(),
+          weight: z.number(),
           card: z.number().nullable(),
           why: z.string(),
           own: z.number().nullable(),

@@ -2,7 +2,7 @@
  * The self-assessment (自评): the rubric's table with the platform's own points beside those of the card. Both are
  * kept and the difference is shown; only the evaluator's count (D34).
  */
-import { criteriaOf, isGroup, type Rubric } from '../rubric'
+import { criteriaOf, type Rubric } from '../rubric'
 import type { Card } from '../scoring'
 
 export type AssessmentRow = {
@@ -11,6 +11,8 @@ export type AssessmentRow = {
   section: string
   group: string | null
   max: number
+  /** What one of its points adds to the total, 0…1; a multiple of 0.01. */
+  weight: number
   /** Of the card; null while it is open. */
   card: number | null
   /** One sentence of arithmetic. */
@@ -26,6 +28,7 @@ export function assessmentRows(rubric: Rubric, card: Card): AssessmentRow[] {
     section: section.title,
     group: group?.title ?? null,
     max: criterion.max,
+    weight: (group ?? criterion).weight ?? section.weight,
     card: nodes.get(criterion.id)?.points ?? null,
     why: nodes.get(criterion.id)?.why ?? '',
   }))
@@ -52,16 +55,14 @@ export function ownPointsProblems(rubric: Rubric, own: OwnPoints): Record<string
 }
 
 /** The weighted total of own points, exactly; points not given count as 0. Points are multiples of 0.01. */
-export function ownTotal(rubric: Rubric, own: OwnPoints): number {
+export function ownTotal(
+  rows: readonly Pick<AssessmentRow, 'criterion' | 'weight'>[],
+  own: OwnPoints,
+): number {
   let tenThousandths = 0
-  for (const section of rubric.sections) {
-    for (const node of section.indicators) {
-      const weight = Math.round((node.weight ?? section.weight) * 100)
-      for (const { id } of isGroup(node) ? node.criteria : [node]) {
-        const points = Object.hasOwn(own, id) ? own[id] : undefined
-        tenThousandths += weight * Math.round((points ?? 0) * 100)
-      }
-    }
+  for (const { criterion, weight } of rows) {
+    const points = Object.hasOwn(own, criterion) ? own[criterion] : undefined
+    tenThousandths += Math.round(weight * 100) * Math.round((points ?? 0) * 100)
   }
   return tenThousandths / 10_000
 }

@@ -77,10 +77,12 @@ describe('the self-assessment', () => {
   })
 
   it('weighs own points exactly: all full is 100, and 0.01 of a point is never lost', () => {
-    expect(ownTotal(rubric, full)).toBe(100)
-    expect(ownTotal(rubric, { ...full, 'loan/events': 29.99 })).toBe(99.997)
-    expect(ownTotal(rubric, {})).toBe(0)
-    expect(ownTotal(rubric, { 'loan/events': 0.07, 'daily/enterprises': 0.1 })).toBe(0.051)
+    expect(ownTotal(assessmentRows(rubric, card), full)).toBe(100)
+    expect(ownTotal(assessmentRows(rubric, card), { ...full, 'loan/events': 29.99 })).toBe(99.997)
+    expect(ownTotal(assessmentRows(rubric, card), {})).toBe(0)
+    expect(ownTotal(assessmentRows(rubric, card), { 'loan/events': 0.07, 'daily/enterprises': 0.1 })).toBe(
+      0.051,
+    )
   })
 
   it('has a row for each criterion, with the card’s points where there are any', () => {
