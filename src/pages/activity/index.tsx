@@ -1,5 +1,5 @@
 /** One record: its states and history, who took part, the activity's code, and what can still be done with it. */
-import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import History from '../../components/history'
 import CheckList from '../../components/check-list'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import { useParams } from '../../components/params'
 import ReasonSheet from '../../components/reason-sheet'
 import RecordDetails, { attendancesText, kindOf, participantsText } from '../../components/record-details'
 import RecordPhotos from '../../components/record-photos'
@@ -28,7 +29,7 @@ import './index.scss'
 type Open = 'nothing' | 'code' | 'enter' | 'withdraw'
 
 export default function Activity() {
-  const { id = '' } = useRouter().params
+  const { id = '' } = useParams()
   const asked = useAsk('records', 'get', id === '' ? null : { id })
   const frame = frameOf(asked)
   const { reload } = asked

@@ -1,5 +1,5 @@
 /** 评分卡: a stored result, section by section down to its criteria. */
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { useAsk } from '../../phone'
@@ -8,6 +8,7 @@ import BigNumber from '../../components/big-number'
 import { momentText, percent, points } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { frameOf } from '../../components/page-frame'
+import { useParams } from '../../components/params'
 import SectionCard from '../../components/section-card'
 import { branchesOf, readCard } from '../../components/stored-card'
 import Tag from '../../components/tag'
@@ -21,7 +22,7 @@ import './index.scss'
 type Stored = Output<'standing', 'card'>
 
 export default function ScoreCard() {
-  const { result } = useRouter().params
+  const { result } = useParams()
   const asked = useAsk('standing', 'card', result === undefined ? null : { resultId: result })
   const card = useMemo(() => (asked.data ? readCard(asked.data.card) : null), [asked.data])
   if (result === undefined) {

@@ -1,7 +1,7 @@
 /** 报送: what is due and filed, the three forms, what was filed, the sign-off, and the counties of a city. */
-import { useRouter } from '@tarojs/taro'
 import { useSession } from '../../phone'
 import PageFrame from '../../components/page-frame'
+import { useParams } from '../../components/params'
 import { filingKindSchema } from '../../shared/filings'
 import AnnualSummary from './annual-summary'
 import Counties from './counties'
@@ -13,7 +13,7 @@ import SelfAssessment from './self-assessment'
 import './index.scss'
 
 export default function Filings() {
-  const { view, platform, kind: wanted, period = '' } = useRouter().params
+  const { view, platform, kind: wanted, period = '' } = useParams()
   const { membership } = useSession()
   const kind = filingKindSchema.safeParse(wanted)
   if (kind.success && platform !== undefined) {

@@ -1,8 +1,8 @@
 /** 指标明细: what one point is made of, on a stored card or on the live one. */
-import { useRouter } from '@tarojs/taro'
 import { useMemo } from 'react'
 import { useAsk } from '../../phone'
 import PageFrame, { frameOf } from '../../components/page-frame'
+import { useParams } from '../../components/params'
 import { readCard } from '../../components/stored-card'
 import { nodeOf } from '../../shared/scoring'
 import Live from './live'
@@ -10,7 +10,7 @@ import Shown from './shown'
 import './index.scss'
 
 export default function Node() {
-  const { platform, period, node, result } = useRouter().params
+  const { platform, period, node, result } = useParams()
   if (platform === undefined || period === undefined || node === undefined) {
     return <PageFrame empty={{ title: '没有选定指标', hint: '请从“进度”或评分卡里点开一项。' }} />
   }

@@ -1,5 +1,5 @@
 /** 记一笔: a record in a form, with or without network. */
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button, TextArea } from '@nutui/nutui-react-taro'
 import { useEffect, useState } from 'react'
@@ -8,6 +8,7 @@ import BottomBar from '../../components/bottom-bar'
 import FieldRow from '../../components/field-row'
 import Notice from '../../components/notice'
 import PageFrame from '../../components/page-frame'
+import { useParams } from '../../components/params'
 import SectionCard from '../../components/section-card'
 import { limits } from '../../shared/records'
 import { activityForm } from './activity'
@@ -16,7 +17,7 @@ import WorthLine from './worth-line'
 import './index.scss'
 
 export default function RecordPage() {
-  const { id } = useRouter().params
+  const { id } = useParams()
   const { membership } = useSession()
   const record = useRecord(id ?? '')
   const [turn, setTurn] = useState(0)

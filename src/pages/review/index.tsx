@@ -1,10 +1,10 @@
 /** 审核: what waits for a decision, and one record with its decision. */
-import { useRouter } from '@tarojs/taro'
+import { useParams } from '../../components/params'
 import One from './one'
 import Queue from './queue'
 import './index.scss'
 
 export default function Review() {
-  const { id } = useRouter().params
+  const { id } = useParams()
   return id === undefined ? <Queue /> : <One id={id} />
 }
