@@ -3,14 +3,16 @@ import { contract } from '../../src/shared/contract'
 import { action, batchAction, serve, type Dependencies, type Main } from '../backend'
 import { attachPhoto } from './attach-photo'
 import { get } from './get'
+import type { LinkPhotos } from './link-photos'
+import { photoLinks } from './photo-links'
 import { pull } from './pull'
 import { push } from './push'
 import { withdraw } from './withdraw'
 
 const { records } = contract
 
-/** The function on its dependencies. */
-export function createFunction(dependencies: Dependencies): Main {
+/** `linkPhotos` gives the addresses of photos: of the cloud storage, or of the local preview. */
+export function createFunction(dependencies: Dependencies, linkPhotos: LinkPhotos): Main {
   return serve(
     'records',
     {
@@ -19,6 +21,7 @@ export function createFunction(dependencies: Dependencies): Main {
       get: action(records.get, get),
       withdraw: action(records.withdraw, withdraw),
       attachPhoto: action(records.attachPhoto, attachPhoto),
+      photoLinks: batchAction(records.photoLinks, photoLinks(linkPhotos)),
     },
     dependencies,
   )

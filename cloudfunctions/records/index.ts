@@ -1,5 +1,10 @@
 /** The deployed function. */
+import cloud from 'wx-server-sdk'
 import { production } from '../backend/production'
 import { createFunction } from './create-function'
+import { linkPhotos } from './link-photos'
 
-export const main = createFunction(production())
+cloud.init()
+const link = linkPhotos(process.env, async (request) => cloud.getTempFileURL(request))
+
+export const main = createFunction(production(), link)

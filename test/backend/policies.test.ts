@@ -55,6 +55,7 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'records.get': readers,
   'records.withdraw': recorders,
   'records.attachPhoto': recorders,
+  'records.photoLinks': readers,
   'confirm.issueCode': recorders,
   'confirm.open': { open: true },
   'confirm.confirm': { open: true },

@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
 import { createFunction } from '../../cloudfunctions/confirm/create-function'
 import { hashToken } from '../../cloudfunctions/confirm/token'
-import { createFunction as createRecords } from '../../cloudfunctions/records/create-function'
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
 import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
 import { creditCodeCheckCharacter, type ActivityPayload } from '../../src/shared/records'
-import { activity, demand, host, record, revised, world } from './harness'
+import { activity, createRecords, demand, host, record, revised, world } from './harness'
 
 const everything = world()
 const { database, clock } = everything

@@ -1,13 +1,12 @@
 /** What the tests of evaluation add to the harness: rubrics in force, and records brought to a state in one step. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createFunction as createEvaluate } from '../../cloudfunctions/evaluate/create-function'
-import { createFunction as createRecords } from '../../cloudfunctions/records/create-function'
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
 import { createFunction as createStanding } from '../../cloudfunctions/standing/create-function'
 import type { Database } from '../../cloudfunctions/backend'
 import { canonicalJson, type PushedRecord, type RecordPayload } from '../../src/shared/records'
 import { rubricDocument } from '../../src/shared/rubric'
-import { activity, host, record, world, type Name } from './harness'
+import { activity, createRecords, host, record, world, type Name } from './harness'
 
 /** Stores a document as a rubric in force; `changes` replace members of it. */
 export async function storeRubric(

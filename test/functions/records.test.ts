@@ -1,14 +1,13 @@
 /** `records`: pushing, pulling, withdrawing, photos. */
 import { randomUUID } from 'node:crypto'
-import { createFunction } from '../../cloudfunctions/records/create-function'
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
 import type { PushResult, StoredRecord } from '../../src/shared/contract'
 import type { PushedRecord } from '../../src/shared/records'
-import { activity, demand, host, record, revised, world, type Name } from './harness'
+import { activity, createRecords, demand, host, record, revised, world, type Name } from './harness'
 
 const everything = world()
 const { database, clock, log } = everything
-const as = host(everything, 'records', createFunction)
+const as = host(everything, 'records', createRecords)
 const reviewing = host(everything, 'review', createReview)
 
 /** Sent as a phone sends it: as JSON, so that nothing but data arrives. */

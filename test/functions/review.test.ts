@@ -1,10 +1,9 @@
 /** `review`: the queue, deciding, and the history of a record. */
 import { randomUUID } from 'node:crypto'
-import { createFunction as createRecords } from '../../cloudfunctions/records/create-function'
 import { createFunction } from '../../cloudfunctions/review/create-function'
 import type { Input, PushResult } from '../../src/shared/contract'
 import type { PushedRecord } from '../../src/shared/records'
-import { activity, demand, host, record, revised, world, type Name } from './harness'
+import { activity, createRecords, demand, host, record, revised, world, type Name } from './harness'
 
 const everything = world()
 const { database, clock } = everything

@@ -29,6 +29,7 @@ export const policies: Record<ActionId, Policy> = {
   'records.get': readers,
   'records.withdraw': recorders,
   'records.attachPhoto': recorders,
+  'records.photoLinks': readers,
 
   'confirm.issueCode': recorders,
   'confirm.open': anyone,

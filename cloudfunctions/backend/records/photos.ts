@@ -31,3 +31,17 @@ export async function keepPhoto(
     .executeTakeFirst()
   return kept !== undefined
 }
+
+/** The photos of a record that have arrived, of whatever revision, and the files they lie in. */
+export async function storedPhotosOf(
+  trx: Trx,
+  record: { platformId: string; id: string },
+): Promise<{ photoId: string; sha256: string; fileId: string }[]> {
+  const rows = await trx
+    .selectFrom('photos')
+    .select(['photo_id', 'sha256', 'file_id'])
+    .where('platform_id', '=', record.platformId)
+    .where('record_id', '=', record.id)
+    .execute()
+  return rows.map((row) => ({ photoId: row.photo_id, sha256: row.sha256, fileId: row.file_id }))
+}

@@ -78,4 +78,18 @@ export const recordsContract = {
     input: z.strictObject({ recordId: uuid, photo: photoSchema, fileId: z.string().min(1).max(300) }),
     output: z.object({ missingPhotos: z.array(uuid) }),
   },
+  /** Where the photos of a record that have arrived can be seen, for those who may see the record. */
+  photoLinks: {
+    input: z.strictObject({ id: uuid }),
+    output: z.object({
+      links: z.array(
+        z.object({
+          photoId: uuid,
+          url: z.string(),
+          /** ISO in UTC; null where the address does not expire. */
+          expiresAt: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
 }

@@ -1,11 +1,17 @@
 /** Records as a phone would send them. */
 import { createHash, randomUUID } from 'node:crypto'
+import type { Dependencies, Main } from '../../../cloudfunctions/backend'
+import { createFunction } from '../../../cloudfunctions/records/create-function'
+import { previewLinks } from '../../../cloudfunctions/records/link-photos'
 import {
   hashedText,
   type ActivityPayload,
   type PushedRecord,
   type RecordPayload,
 } from '../../../src/shared/records'
+
+/** `records` with the photos of the local preview. */
+export const createRecords = (dependencies: Dependencies): Main => createFunction(dependencies, previewLinks)
 
 /** A complete matching event of 2023-06-15 with 12 家次, changed as the test needs. */
 export function activity(changes: Partial<ActivityPayload> = {}): ActivityPayload {
