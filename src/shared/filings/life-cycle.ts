@@ -25,12 +25,12 @@ export type FilingHistory = { versions: readonly FiledVersion[]; decisions: read
 const time = (instant: string) => Date.parse(instant)
 
 function lastDecision({ decisions }: FilingHistory, version: number): SignOff | undefined {
-  return decisions.filter((each) => each.version === version).at(-1)
+  return last(decisions.filter((each) => each.version === version))
 }
 
 /** The state of the newest version. */
 export function filingState(history: FilingHistory, dueAt: string, now: string): FilingState {
-  const newest = history.versions.at(-1)
+  const newest = last(history.versions)
   if (!newest) return time(dueAt) <= time(now) ? 'missing' : 'open'
   const decision = lastDecision(history, newest.version)?.decision
   if (decision === undefined) return 'filed'
@@ -63,7 +63,7 @@ export function approvedVersion(history: FilingHistory): number | null {
   const approved = history.versions.filter(
     ({ version }) => lastDecision(history, version)?.decision === 'approve',
   )
-  return approved.at(-1)?.version ?? null
+  return last(approved)?.version ?? null
 }
 
 /** From when on a period may be filed: a month when it is over, a year from its first day, with data to date (P-e). */
@@ -91,3 +91,6 @@ export function refusesFiling(
   const corrected = history.versions.slice(1).filter(({ filedAt }) => time(filedAt) > time(dueAt)).length
   return time(now) <= time(until) && corrected === 0 ? null : 'closed'
 }
+
+/** `at` is missing on iOS before 15.4. */
+const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]

@@ -1,4 +1,5 @@
 /** The outline of the annual summary (rules.md 10, annex 3), and what the data can already say of it. */
+import { ownEntry } from '../own'
 import type { Rubric } from '../rubric'
 import type { Card, Facts, FactValue } from '../scoring'
 
@@ -100,7 +101,7 @@ function factsOfSection(rubric: Rubric, card: Card, facts: Facts, section: strin
   for (const node of card.nodes) {
     if (node.section !== section || node.isGroup) continue
     for (const name of Object.keys(node.facts)) {
-      const value = Object.hasOwn(facts, name) ? facts[name] : undefined
+      const value = ownEntry(facts, name)
       const text = said.has(name) || value === undefined ? null : factText(rubric, name, value)
       if (text !== null) said.set(name, text)
     }
@@ -110,7 +111,7 @@ function factsOfSection(rubric: Rubric, card: Card, facts: Facts, section: strin
 
 /** Work done alone: what somebody states of the platform, such as a target, is no work of the year. */
 function factText(rubric: Rubric, name: string, value: FactValue): string | null {
-  const fact = Object.hasOwn(rubric.facts, name) ? rubric.facts[name] : undefined
+  const fact = ownEntry(rubric.facts, name)
   if (!fact || fact.from.every(({ record }) => record === 'statement' || record === 'obligation')) return null
   if (value === true) return fact.title
   if (Array.isArray(value)) return value.length > 0 ? `${fact.title} ${value.length} ${fact.unit}` : null

@@ -2,6 +2,7 @@
  * The self-assessment (自评): the rubric's table with the platform's own points beside those of the card. Both are
  * kept and the difference is shown; only the evaluator's count (D34).
  */
+import { ownEntry } from '../own'
 import { criteriaOf, type Rubric } from '../rubric'
 import type { Card } from '../scoring'
 
@@ -42,7 +43,7 @@ export function ownPointsProblems(rubric: Rubric, own: OwnPoints): Record<string
   const known = new Set<string>()
   for (const { criterion } of criteriaOf(rubric)) {
     known.add(criterion.id)
-    const points = Object.hasOwn(own, criterion.id) ? own[criterion.id] : undefined
+    const points = ownEntry(own, criterion.id)
     if (points === undefined) problems[criterion.id] = '请填写自评分'
     else if (!(points >= 0 && points <= criterion.max))
       problems[criterion.id] = `分值须在 0 到 ${criterion.max} 之间`
@@ -61,7 +62,7 @@ export function ownTotal(
 ): number {
   let tenThousandths = 0
   for (const { criterion, weight } of rows) {
-    const points = Object.hasOwn(own, criterion) ? own[criterion] : undefined
+    const points = ownEntry(own, criterion)
     tenThousandths += Math.round(weight * 100) * Math.round((points ?? 0) * 100)
   }
   return tenThousandths / 10_000

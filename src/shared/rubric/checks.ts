@@ -1,4 +1,5 @@
 // What a rubric must satisfy beyond its shape: sums, ids, facts in use, and rules that reach their maximum.
+import { ownEntry } from '../own'
 import { RubricError } from './error'
 import { toUnits } from './points'
 import { compileRule } from './rules'
@@ -27,9 +28,7 @@ export function checkRubric(rubric: Omit<Rubric, 'chosen'>, document: unknown): 
 /** A choice without a branch for every value would fail only on the day that the value is chosen. */
 function checkChoices(rubric: Omit<Rubric, 'chosen'>, document: unknown): void {
   for (const choice of choices(document)) {
-    const setting = Object.hasOwn(rubric.settings, choice.setting)
-      ? rubric.settings[choice.setting]
-      : undefined
+    const setting = ownEntry(rubric.settings, choice.setting)
     if (!setting) throw new RubricError(choice.path, `unknown setting “${choice.setting}”`)
     const known = setting.values.map((each) => each.value)
     const missing = known.find((value) => !choice.values.includes(value))

@@ -1,4 +1,5 @@
 // The rubrics that ship with the product. Adding a province or a year is adding a document here.
+import { ownEntry } from '../own'
 import { RubricError } from './error'
 import { parseRubric } from './parse'
 import city from './rubrics/hunan-2023-city.json'
@@ -18,7 +19,7 @@ export const rubricIds: readonly string[] = Object.keys(documents)
 
 /** A shipped document, before its settings are chosen. @throws RubricError for an unknown id. */
 export function rubricDocument(id: string): RubricDocument {
-  const document = Object.hasOwn(documents, id) ? documents[id] : undefined
+  const document = ownEntry(documents, id)
   if (!document) throw new RubricError('', `unknown rubric “${id}” (known: ${rubricIds.join(', ')})`)
   return document
 }

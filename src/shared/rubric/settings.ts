@@ -2,6 +2,7 @@
 // document `{ "choose": "name", "of": { "value": … } }` stands for the branch of the chosen value; it is put
 // in place before the document is checked, so that no rule kind knows of settings.
 import { z } from 'zod'
+import { hasOwn, ownEntry } from '../own'
 import { RubricError } from './error'
 
 export const settingSchema = z.strictObject({
@@ -48,7 +49,7 @@ export function chosenSettings(document: unknown, overrides: Settings): Record<s
   const declared = declaredSettings(document)
   const chosen = defaultSettings(document)
   for (const [name, value] of Object.entries(overrides)) {
-    const setting = Object.hasOwn(declared, name) ? declared[name] : undefined
+    const setting = ownEntry(declared, name)
     if (!setting) throw new RubricError('settings', `unknown setting “${name}”`)
     if (!setting.values.some((each) => each.value === value)) {
       const known = setting.values.map((each) => each.value).join(', ')
@@ -74,13 +75,13 @@ export function substitute(node: unknown, chosen: Settings, path = ''): unknown 
 
 function branchOf(node: Record<string, unknown>, chosen: Settings, path: string): unknown {
   const name = node.choose
-  if (typeof name !== 'string' || !Object.hasOwn(chosen, name)) {
+  if (typeof name !== 'string' || !hasOwn(chosen, name)) {
     throw new RubricError(path, `unknown setting “${String(name)}”`)
   }
   const extra = Object.keys(node).find((key) => key !== 'choose' && key !== 'of')
   if (extra !== undefined) throw new RubricError(path, `unknown key “${extra}” beside a choice`)
   const value = chosen[name] ?? ''
-  if (!isObject(node.of) || !Object.hasOwn(node.of, value)) {
+  if (!isObject(node.of) || !hasOwn(node.of, value)) {
     throw new RubricError(path, `no branch for ${name}=${value}`)
   }
   return node.of[value]

@@ -1,4 +1,5 @@
 // From a tally to the facts that a rubric reads.
+import { ownEntry } from '../../own'
 import { markedCriteria, toUnits, unit, type FactDeclaration, type Rubric } from '../../rubric'
 import type { Facts, FactValue } from '../facts'
 import type { FactTally, Tally } from './types'
@@ -8,7 +9,7 @@ export function factsOf(rubric: Rubric, tally: Tally): Facts {
   const facts: Record<string, FactValue> = {}
   for (const [name, declaration] of Object.entries(rubric.facts)) {
     if (declaration.from.length === 0) continue
-    const own = Object.hasOwn(tally.facts, name) ? tally.facts[name] : undefined
+    const own = ownEntry(tally.facts, name)
     const value = own ? valueOf(rubric, declaration, own) : zeroOf(declaration)
     if (value !== undefined) facts[name] = value
   }
@@ -62,7 +63,7 @@ function marksOf(
   )
   return Object.fromEntries(
     markedCriteria(rubric).flatMap(({ criterion }) => {
-      const judges = Object.hasOwn(marks, criterion.id) ? marks[criterion.id] : undefined
+      const judges = ownEntry(marks, criterion.id)
       if (!judges) return []
       const points = Object.values(judges).map((mark) => toUnits(mark.points))
       const sum = points.reduce((total, each) => total + each, 0)

@@ -1,4 +1,5 @@
 // Adding tallies: commutative, associative, with the empty one as identity.
+import { ownEntry } from '../../own'
 import { later } from './later'
 import type { FactTally, Tally } from './types'
 
@@ -14,8 +15,8 @@ function mergeEntries<T>(
 ): Record<string, T> {
   const merged: [string, T][] = []
   for (const name of union(Object.keys(a), Object.keys(b))) {
-    const left = Object.hasOwn(a, name) ? a[name] : undefined
-    const right = Object.hasOwn(b, name) ? b[name] : undefined
+    const left = ownEntry(a, name)
+    const right = ownEntry(b, name)
     if (left !== undefined && right !== undefined) merged.push([name, join(left, right)])
     else if (left !== undefined) merged.push([name, left])
     else if (right !== undefined) merged.push([name, right])
