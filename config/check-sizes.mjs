@@ -1,22 +1,15 @@
 // Prints what the builds weigh, and fails over budget. It also refuses what would stop a phone from starting the app.
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parse } from 'acorn'
+import { budget, filesOf, functionSizes, packageSizes } from './sizes.mjs'
 
 const weapp = join('dist', 'weapp')
 const functions = join('dist', 'cloudfunctions')
-const MB = 1024 * 1024
-const budget = { main: MB, all: 2 * MB, bundle: 400 * 1024 }
 /** iOS 12 and Android 8 read no newer syntax than this. */
 const oldestSyntax = 2019
 
 const problems = []
-
-function filesOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-}
 
 function print(name, size, limit) {
   const over = size > limit
@@ -30,13 +23,8 @@ if (!existsSync(join(weapp, 'app.json'))) {
   console.error(`${weapp} is not built: npm run build:weapp`)
   process.exit(1)
 }
-const app = JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8'))
-const roots = (app.subPackages ?? []).map(({ root }) => root.replace(/\/*$/, '/'))
-const sizes = new Map([['main', 0], ...roots.map((root) => [root, 0])])
 for (const file of filesOf(weapp)) {
   const name = relative(weapp, file)
-  const root = roots.find((folder) => name.startsWith(folder)) ?? 'main'
-  sizes.set(root, sizes.get(root) + statSync(file).size)
   if (!/\.(js|wxss|wxml)$/.test(name)) continue
 
   const text = readFileSync(file, 'utf8')
@@ -52,17 +40,12 @@ for (const file of filesOf(weapp)) {
   if (/\(\?<[=!]/.test(text))
     problems.push(`${name}: a regular expression that looks behind; iOS before 16.4 fails`)
 }
-print('main package', sizes.get('main'), budget.main)
-for (const root of roots) print(`  ${root}`, sizes.get(root), budget.all)
-print(
-  'all packages',
-  [...sizes.values()].reduce((sum, size) => sum + size, 0),
-  budget.all,
-)
+const packages = packageSizes(weapp)
+print('main package', packages.main, budget.main)
+for (const [root, size] of packages.others) print(`  ${root}`, size, budget.all)
+print('all packages', packages.all, budget.all)
 
-for (const name of existsSync(functions) ? readdirSync(functions).sort() : []) {
-  print(`function ${name}`, statSync(join(functions, name, 'index.js')).size, budget.bundle)
-}
+for (const [name, size] of functionSizes(functions)) print(`function ${name}`, size, budget.bundle)
 
 for (const problem of problems) console.error(problem)
 process.exit(problems.length === 0 ? 0 : 1)
