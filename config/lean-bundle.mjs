@@ -1,8 +1,8 @@
 // Things that esbuild cannot know by itself, and that take half a megabyte off each function: src/shared is pure,
 // so a module of it that nothing is used of can go (a function that reads no rubric carries none); and zod's `z` is
 // an object that holds everything, fifty languages included, while the same names as a namespace can be left out
-// one by one. What a schema could say of itself as JSON Schema, pg's client in C, and the making of tables (a
-// function's database user may not), no function asks for.
+// one by one. What a schema could say of itself as JSON Schema, pg's client in C and its search for Cloudflare, and
+// the making of tables (a function's database user may not), no function asks for.
 import { readFile } from 'node:fs/promises'
 
 const refusal = (what) => `() => { throw new Error('${what} was left out of the bundle') }`
@@ -25,6 +25,15 @@ const leftOut = [
   {
     filter: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/,
     contents: `module.exports = ${refusal('pg-native')}`,
+  },
+  {
+    // The original asks whether this is a Cloudflare worker, and to find out starts all of Node's fetch: 25 ms.
+    filter: /[\\/]pg[\\/]lib[\\/]stream\.js$/,
+    contents: `const { Socket } = require('node:net')
+      module.exports = {
+        getStream: () => new Socket(),
+        getSecureStream: (options) => require('node:tls').connect(options),
+      }`,
   },
   {
     filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]schema[\\/]schema\.js$/,

@@ -56,7 +56,6 @@ function platformOf(send: Platform['send']): Platform {
       remove: async () => undefined,
       names: async () => [],
       address: async () => null,
-      remoteAddress: () => null,
       upload: async () => '',
     },
     network: { online: async () => true, onChange: () => undefined },
