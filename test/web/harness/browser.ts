@@ -59,6 +59,7 @@ export async function visit(
       if (localStorage.getItem('preview-person') === null) localStorage.setItem('preview-person', who)
     }, openid)
   }
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
