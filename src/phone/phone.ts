@@ -1,10 +1,12 @@
 /** The one phone that the screens stand on, and its hooks. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { makeUseAsk } from './ask'
 import { recordAsText, type PhoneRecord } from './list'
 import { makePhone } from './parts'
+import { makeUsePhotoAddresses } from './photo-addresses'
 import { makePlatform } from './platform'
 import { useSelected, useStore } from './store'
+import { suggestionsOf, type Suggestions } from './suggestions'
 
 const platform = makePlatform()
 const phone = makePhone(platform)
@@ -49,38 +51,13 @@ export function useRecord(id: string): PhoneRecord | null {
   return useMemo(() => records.find((record) => record.id === id) ?? null, [records, id])
 }
 
-/** What an image element shows for a photo; null until it is known, or where it is not on this phone. */
-export function usePhotoAddress(id: string): string | null {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    let shown = true
-    void photos.address(id).then((found) => shown && setAddress(found))
-    return () => {
-      shown = false
-    }
-  }, [id])
-  return address
-}
+/** What image elements show for the photos of a record, by photo id. */
+export const usePhotoAddresses = makeUsePhotoAddresses(photos, call, platform.timers.now)
 
-/** The addresses of several photos, by id. */
-export function usePhotoAddresses(ids: readonly string[]): Readonly<Record<string, string>> {
-  const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({})
-  const key = ids.join()
-  useEffect(() => {
-    let shown = true
-    const wanted = key === '' ? [] : key.split(',')
-    const find = async (id: string): Promise<[string, string][]> => {
-      const address = await photos.address(id)
-      return address ? [[id, address]] : []
-    }
-    void Promise.all(wanted.map(find)).then(
-      (found) => shown && setAddresses(Object.fromEntries(found.flat())),
-    )
-    return () => {
-      shown = false
-    }
-  }, [key])
-  return addresses
+/** Places and enterprises that this platform's records name already. */
+export function useSuggestions(): Suggestions {
+  const records = useRecords()
+  return useMemo(() => suggestionsOf(records), [records])
 }
 
 /** Puts a record on the clipboard as text: the last way out when it will not upload. */

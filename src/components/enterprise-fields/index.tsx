@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { Input } from '@nutui/nutui-react-taro'
 import { useRef, useState } from 'react'
-import { creditCodeFault, limits, normalizeCreditCode } from '../../shared/records'
+import { creditCodeFault, limits, normalizeCreditCode, type Enterprise } from '../../shared/records'
 import FieldRow from '../field-row'
 import { creditCodeText } from '../figures'
 import { codeWords, enterpriseInText, type EnterpriseText } from './pasted'
@@ -15,10 +15,12 @@ type Props = {
   onChange: (value: EnterpriseText) => void
   /** The name that the server knows for a valid code, or null. */
   nameOf: (creditCode: string) => Promise<string | null>
+  /** Enterprises to offer that fit what is typed. */
+  offered?: readonly Enterprise[]
   errors?: { name?: string; creditCode?: string }
 }
 
-export default function EnterpriseFields({ value, onChange, nameOf, errors }: Props) {
+export default function EnterpriseFields({ value, onChange, nameOf, offered = [], errors }: Props) {
   const [left, setLeft] = useState(false)
   const latest = useRef(value)
   latest.current = value
@@ -49,6 +51,21 @@ export default function EnterpriseFields({ value, onChange, nameOf, errors }: Pr
 
   return (
     <View className="enterprise-fields">
+      {offered.length > 0 && (
+        <View className="enterprise-fields-offered">
+          <View className="enterprise-fields-label">常用企业</View>
+          {offered.map((enterprise) => (
+            <View
+              key={enterprise.creditCode}
+              className="enterprise-fields-one"
+              onClick={() => change({ ...enterprise })}
+              aria-role="button"
+            >
+              {enterprise.name}
+            </View>
+          ))}
+        </View>
+      )}
       <FieldRow
         label="统一社会信用代码"
         stacked

@@ -3,7 +3,7 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { call, useAsk, usePhotoAddresses, useRecord, useSession } from '../../phone'
+import { call, useAsk, useRecord, useSession } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { count } from '../../components/figures'
 import History from '../../components/history'
@@ -18,7 +18,7 @@ import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import type { StoredRecord } from '../../shared/contract'
-import { completenessOf, photosOf, stateTitles, titleOf } from '../../shared/records'
+import { completenessOf, stateTitles, titleOf } from '../../shared/records'
 import CodeScreen from './code-screen'
 import EnterSheet from './enter-sheet'
 import LocalRecord from './local-record'
@@ -69,7 +69,6 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
   const history = useAsk('review', 'history', { id: record.id })
   const participants = useAsk('confirm', 'list', isActivity ? { activityId: record.id } : null)
   const can = possibleWith(record, me)
-  const addresses = usePhotoAddresses(photosOf(payload).map((photo) => photo.id))
   const close = () => setOpen('nothing')
 
   const withdraw = async (reason: string) => {
@@ -127,7 +126,7 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
           <CheckList items={completenessOf(payload)} />
         </SectionCard>
       )}
-      <RecordPhotos payload={payload} missing={record.missingPhotos} addresses={addresses} />
+      <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} />
       {history.data && (
         <SectionCard title="经过">
           <History entries={history.data.entries} />

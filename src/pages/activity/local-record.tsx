@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
-import { usePhotoAddresses, type PhoneRecord } from '../../phone'
+import type { PhoneRecord } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import CheckList from '../../components/check-list'
 import { count } from '../../components/figures'
@@ -13,7 +13,7 @@ import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
-import { completenessOf, isEditable, photosOf } from '../../shared/records'
+import { completenessOf, isEditable } from '../../shared/records'
 
 type Props = { record: PhoneRecord | null; failure: FrameFailure | null; onRetry: () => void }
 
@@ -23,7 +23,6 @@ export default function LocalRecord({ record, failure, onRetry }: Props) {
 
 function Known({ record }: { record: PhoneRecord }) {
   const { payload, state, stored } = record
-  const addresses = usePhotoAddresses(payload ? photosOf(payload).map(({ id }) => id) : [])
   return (
     <>
       {record.reason !== null && <Notice tone="red">{record.reason}</Notice>}
@@ -53,7 +52,7 @@ function Known({ record }: { record: PhoneRecord }) {
         </>
       )}
       {payload && (
-        <RecordPhotos payload={payload} missing={stored?.missingPhotos ?? []} addresses={addresses} />
+        <RecordPhotos recordId={record.id} payload={payload} missing={stored?.missingPhotos ?? []} />
       )}
       {isEditable(state) && (
         <BottomBar>

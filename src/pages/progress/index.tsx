@@ -7,6 +7,7 @@ import BottomBar from '../../components/bottom-bar'
 import { count, dayText } from '../../components/figures'
 import FilingReminder from '../../components/filing-reminder'
 import PageFrame, { failureOf } from '../../components/page-frame'
+import RecordButton from '../../components/record-button'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import Advice from './advice'
@@ -98,14 +99,7 @@ function Unsent() {
 function Record() {
   return (
     <BottomBar overTabs>
-      <Button
-        block
-        size="large"
-        type="primary"
-        onClick={() => void Taro.navigateTo({ url: '/pages/record/index' })}
-      >
-        记一笔
-      </Button>
+      <RecordButton />
     </BottomBar>
   )
 }

@@ -1,23 +1,18 @@
-/** 记一笔: a record in a form, with or without network. */
-import Taro from '@tarojs/taro'
-import { View } from '@tarojs/components'
-import { Button, TextArea } from '@nutui/nutui-react-taro'
-import { useEffect, useState } from 'react'
-import { drafts, messageOf, StorageFull, useDraftTrouble, useRecord, useSession } from '../../phone'
-import BottomBar from '../../components/bottom-bar'
-import FieldRow from '../../components/field-row'
-import Notice from '../../components/notice'
+/** 记一笔: a record in the form of its kind, with or without network. */
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRecord, useSession } from '../../phone'
 import PageFrame from '../../components/page-frame'
-import { useParams } from '../../components/params'
-import SectionCard from '../../components/section-card'
-import { limits } from '../../shared/records'
-import { activityForm } from './activity'
-import { useForm } from './use-form'
-import WorthLine from './worth-line'
+import { recordStartOf, type RecordStart } from '../../components/record-button'
+import { activityForm, matchingForm, visitForm } from './activity'
+import { demandForm } from './demand'
+import { honourForm } from './honour'
+import RecordForm from './record-form'
+import { transactionForm } from './transaction'
 import './index.scss'
 
 export default function RecordPage() {
-  const { id } = useParams()
+  const { id, kind } = useRouter().params
   const { membership } = useSession()
   const record = useRecord(id ?? '')
   const [turn, setTurn] = useState(0)
@@ -27,9 +22,6 @@ export default function RecordPage() {
   }
   if (id !== undefined && record === null) {
     return <PageFrame empty={{ title: '手机里没有这条记录', hint: '请回到“记录”,联网刷新后再打开。' }} />
-  }
-  if (record && record.kind !== 'activity') {
-    return <PageFrame empty={{ title: '这类记录暂时不能在手机上修改', hint: '请联系省平台办理。' }} />
   }
   if (record && (record.state === 'approved' || record.state === 'withdrawn')) {
     return (
@@ -41,102 +33,33 @@ export default function RecordPage() {
       />
     )
   }
-  return <RecordForm key={turn} id={id} platformId={platform.id} onAnother={() => setTurn(turn + 1)} />
-}
-
-type Props = { id: string | undefined; platformId: string; onAnother: () => void }
-
-function RecordForm({ id: asked, platformId, onAnother }: Props) {
-  const form = useForm(activityForm, platformId, asked)
-  const { id, fields, errors, changes, reason, resumed } = form
-  const draftTrouble = useDraftTrouble()
-  const [trouble, setTrouble] = useState('')
-  const provisional = activityForm.provisional(fields)
-  const faults = Object.keys(errors).length
-
-  useEffect(() => () => drafts.flush(), [])
-  useEffect(() => {
-    void Taro.setNavigationBarTitle({ title: changes ? '修改记录' : '记一笔' })
-  }, [changes])
-
-  function save(): void {
-    try {
-      const messages = form.save()
-      if (messages) {
-        void Taro.showToast({ title: '请先改好标红的内容', icon: 'none' })
-        return
-      }
-    } catch (failure) {
-      setTrouble(failure instanceof StorageFull ? failure.message : messageOf(failure))
-      return
-    }
-    void Taro.showToast({ title: '已保存', icon: 'success' })
-    void leave()
-  }
-
-  async function clear(): Promise<void> {
-    const { confirm } = await Taro.showModal({ title: '清空这份草稿?', content: '已填的内容和照片会删除。' })
-    if (!confirm) return
-    await form.discard()
-    onAnother()
-  }
-
   return (
-    <PageFrame
-      bar={
-        <BottomBar
-          above={
-            <WorthLine
-              id={id}
-              payload={provisional}
-              atBest={provisional && activityForm.atBest(provisional)}
-            />
-          }
-          below="没有网络也能保存,联网后自动上传"
-        >
-          <Button block size="large" type="primary" onClick={save}>
-            保存并上传
-          </Button>
-        </BottomBar>
-      }
-    >
-      <View className="record">
-        {(trouble || draftTrouble) && <Notice tone="red">{trouble || draftTrouble}</Notice>}
-        {changes?.returnReason != null && (
-          <Notice tone="red">被退回:{changes.returnReason}。修改后再次提交,会重新审核。</Notice>
-        )}
-        {resumed && faults === 0 && (
-          <Notice
-            action={
-              <View className="record-link" onClick={() => void clear()} aria-role="button">
-                清空重写
-              </View>
-            }
-          >
-            接着上次没写完的草稿
-          </Notice>
-        )}
-        {changes && (
-          <SectionCard>
-            <FieldRow label="修改原因" required error={errors.reason} stacked>
-              <TextArea
-                value={reason}
-                placeholder="如:补充签到表和照片"
-                maxLength={limits.reasonLength}
-                autoSize
-                onChange={form.explain}
-              />
-            </FieldRow>
-          </SectionCard>
-        )}
-        <activityForm.Form recordId={id} fields={fields} errors={errors} onChange={form.change} />
-      </View>
-    </PageFrame>
+    <FormOf
+      key={turn}
+      start={record?.kind ?? recordStartOf(kind)}
+      id={id}
+      platformId={platform.id}
+      onAnother={() => setTurn(turn + 1)}
+    />
   )
 }
 
-/** Back to where the person came from; after a reload there is no such place. */
-async function leave(): Promise<void> {
-  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
-  else await Taro.switchTab({ url: '/pages/records/index' })
+type Props = { start: RecordStart; id: string | undefined; platformId: string; onAnother: () => void }
+
+/** Written out, so that each form keeps the type of its own fields. */
+function FormOf({ start, ...props }: Props) {
+  switch (start) {
+    case 'activity':
+      return <RecordForm kind={activityForm} {...props} />
+    case 'matching':
+      return <RecordForm kind={matchingForm} {...props} />
+    case 'visit':
+      return <RecordForm kind={visitForm} {...props} />
+    case 'demand':
+      return <RecordForm kind={demandForm} {...props} />
+    case 'transaction':
+      return <RecordForm kind={transactionForm} {...props} />
+    case 'honour':
+      return <RecordForm kind={honourForm} {...props} />
+  }
 }

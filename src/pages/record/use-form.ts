@@ -20,7 +20,7 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
   platformId: string,
   idAsked: string | undefined,
 ) {
-  const [id] = useState(() => idAsked ?? unfinished(form.kind, platformId) ?? newId(now().getTime()))
+  const [id] = useState(() => idAsked ?? unfinished(form, platformId) ?? newId(now().getTime()))
   const record = useRecord(id)
   const kept = useDrafts().get(id) ?? null
   const [resumed] = useState(idAsked === undefined && kept !== null)
@@ -86,9 +86,16 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
 }
 
 /** The new record that was begun last and never saved. */
-function unfinished(kind: Draft['kind'], platformId: string): string | undefined {
+function unfinished(
+  { kind, resumes }: Pick<FormKind<never, never>, 'kind' | 'resumes'>,
+  platformId: string,
+): string | undefined {
   const own = [...drafts.store.get().values()].filter(
-    (draft) => draft.kind === kind && draft.platformId === platformId && draft.changes === null,
+    (draft) =>
+      draft.kind === kind &&
+      draft.platformId === platformId &&
+      draft.changes === null &&
+      resumes(draft.fields),
   )
   return own.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0]?.id
 }

@@ -9,9 +9,11 @@ type Props = {
   payload: RecordPayload | null
   /** The same with everything done that it can still gain by. */
   atBest: RecordPayload | null
+  /** When that would be. */
+  bestWhen: string
 }
 
-export default function WorthLine({ id, payload, atBest }: Props) {
+export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
   // The standing may arrive while the form is open.
   const { live } = useProgress()
   const value = payload && live ? worth(id, payload) : null
@@ -32,7 +34,7 @@ export default function WorthLine({ id, payload, atBest }: Props) {
               {value.total > 0
                 ? ` 总分 ${points(value.before)} → ${points(value.after)}`
                 : possible > 0
-                  ? ` 发布并补齐材料后 ${gain(possible)}`
+                  ? ` ${bestWhen} ${gain(possible)}`
                   : ' 分,暂不增加总分'}
             </Text>
           </View>

@@ -1,13 +1,13 @@
 /** 记录: all records of the platform, what asks for the person first; search, filter, and what did not upload. */
 import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
 import { useEffect, useMemo, useState } from 'react'
 import { outbox, refreshAll, useKnown, useOutbox, useRecords, useSession, useUnsent } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { count } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf } from '../../components/page-frame'
+import RecordButton from '../../components/record-button'
 import { limits } from '../../shared/records'
 import { everything, filtered, inGroup } from './filter'
 import Filters from './filters'
@@ -48,7 +48,7 @@ export default function RecordsPage() {
         empty={{
           title: '还没有记录',
           hint: '办完一场活动就记一笔,没有网络也能保存。',
-          action: <Record />,
+          action: <RecordButton />,
         }}
       />
     )
@@ -61,7 +61,7 @@ export default function RecordsPage() {
       onRetry={() => void refreshAll()}
       bar={
         <BottomBar overTabs>
-          <Record />
+          <RecordButton />
         </BottomBar>
       }
     >
@@ -111,19 +111,6 @@ function Waiting() {
     >
       {count(unsent, '条')}待上传。{trouble}
     </Notice>
-  )
-}
-
-function Record() {
-  return (
-    <Button
-      block
-      size="large"
-      type="primary"
-      onClick={() => void Taro.navigateTo({ url: '/pages/record/index' })}
-    >
-      记一笔
-    </Button>
   )
 }
 

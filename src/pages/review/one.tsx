@@ -74,7 +74,7 @@ function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void
           </SectionCard>
         </>
       )}
-      <RecordPhotos payload={payload} missing={record.missingPhotos} />
+      <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} />
       {history.data && (
         <SectionCard title="经过">
           <History entries={history.data.entries} />

@@ -122,7 +122,8 @@ function common(
 
 function fromDraft(draft: Draft): PhoneRecord {
   const { id, platformId, kind, fields, changedAt } = draft
-  const title = typeof fields.title === 'string' ? fields.title.trim() : ''
+  const named = [fields.title, fields.service, fields.name].find((name) => typeof name === 'string')
+  const title = typeof named === 'string' ? named.trim() : ''
   return {
     id,
     platformId,

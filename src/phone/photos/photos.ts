@@ -39,6 +39,7 @@ export type Photos = {
   remove: (id: string) => Promise<void>
   /** The pictures of a record that was given up; those that the server has are left. */
   removeOf: (recordId: string) => Promise<void>
+  /** What an image element shows; null where the picture is not on this phone. */
   address: (id: string) => Promise<string | null>
   /** Sends the pictures of records that the server has. */
   send: () => Promise<void>
@@ -149,9 +150,7 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
         if (kept.recordId === recordId && !kept.attached) await remove(kept.photo.id)
       }
     },
-    async address(id) {
-      return (await files.address(id)) ?? files.remoteAddress(id)
-    },
+    address: (id) => files.address(id),
     send,
     pause: () => backOff.reset(),
     retry() {

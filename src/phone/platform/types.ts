@@ -11,10 +11,8 @@ export type Files = {
   read: (name: string) => Promise<Uint8Array | null>
   remove: (name: string) => Promise<void>
   names: () => Promise<string[]>
-  /** What an image element shows. */
+  /** What an image element shows; null where the picture is not on this phone. */
   address: (name: string) => Promise<string | null>
-  /** Of a picture that is in the file store and not on this phone; null where the platform has no such address. */
-  remoteAddress: (name: string) => string | null
   /** Into the platform's file store; gives the id under which it lies there. Throws NetworkFailure. */
   upload: (name: string, bytes: Uint8Array) => Promise<string>
 }

@@ -51,7 +51,6 @@ export const weappFiles: Files = {
       return null
     }
   },
-  remoteAddress: () => null,
   async upload(name) {
     try {
       const stored = await Taro.cloud.uploadFile({ cloudPath: `photos/${name}.jpg`, filePath: pathOf(name) })

@@ -43,7 +43,6 @@ export const webFiles: Files = {
     addresses.set(name, address)
     return address
   },
-  remoteAddress: (name) => `/files/${name}`,
   async upload(name, bytes) {
     let answer: Response
     try {

@@ -73,7 +73,7 @@ export const demandPayload = z
     demand: z.enum(demandTypes, '请选择需求种类'),
     enterprise: enterpriseSchema,
     /** In 万元. */
-    amount: z.number('请填写金额').positive('金额要大于 0').max(10_000_000),
+    amount: z.number('请填写金额').positive('金额要大于 0').max(10_000_000, '金额太大,请以万元为单位填写'),
     purpose: text(limits.textLength),
     receivedAt: instant,
     publishedAt: instant.nullable(),

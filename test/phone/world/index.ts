@@ -49,7 +49,6 @@ export function makeWorld(): World {
           remove: async (name) => void world.files.delete(name),
           names: async () => [...world.files.keys()],
           address: async (name) => (world.files.has(name) ? `file:${name}` : null),
-          remoteAddress: () => null,
           upload: async (name) => {
             world.uploads.push(name)
             return `cloud://${name}`

@@ -1,6 +1,5 @@
 /** The fields of the activity form as they stand, and the record that they become. Reads drafts of any age. */
 import { z } from 'zod'
-import { shanghaiDate, shanghaiInstant, shanghaiTime } from '../../../shared/calendar'
 import {
   activityCategories,
   activityPayload,
@@ -9,8 +8,11 @@ import {
   isComplete,
   photoSchema,
   placeSchema,
+  type ActivityCategory,
   type ActivityPayload,
 } from '../../../shared/records'
+import type { Choices } from '../form-kind'
+import { overEmpty, readAs, type Read } from '../reading'
 
 const located = placeSchema.pick({ latitude: true, longitude: true, accuracy: true }).extend({
   method: z.enum(['located', 'chosen']),
@@ -38,14 +40,11 @@ const fieldsSchema = z.object({
 })
 export type ActivityFields = z.infer<typeof fieldsSchema>
 
-/** What the person chose last time, as text by name. */
-export type LastChoices = Readonly<Record<string, string>>
-
 const HALF_HOUR = 30 * 60_000
 const USUAL_LENGTH = 2 * 60 * 60_000
 
 /** An empty form: now, rounded down to the half hour, with what was chosen last time. */
-export function emptyFields(now: Date, last: LastChoices): ActivityFields {
+export function emptyFields(now: Date, last: Choices): ActivityFields {
   const start = Math.floor(now.getTime() / HALF_HOUR) * HALF_HOUR
   return {
     category: null,
@@ -68,12 +67,20 @@ export function emptyFields(now: Date, last: LastChoices): ActivityFields {
 
 /** A draft's fields; whatever in it cannot be read falls back to `empty`, alone. */
 export function readFields(kept: Readonly<Record<string, unknown>>, empty: ActivityFields): ActivityFields {
-  const merged: Record<string, unknown> = { ...empty }
-  for (const [name, schema] of Object.entries(fieldsSchema.shape)) {
-    const value = schema.safeParse(kept[name])
-    if (value.success) merged[name] = value.data
-  }
-  return fieldsSchema.parse(merged)
+  return fieldsSchema.parse(overEmpty(fieldsSchema.shape, kept, empty))
+}
+
+/**
+ * Does a start go on with this unfinished activity? One that offers all categories takes any, so that nothing
+ * begun is out of reach; one that begins with a category only its own.
+ */
+export function resumesIn(
+  offered: readonly ActivityCategory[] | null,
+  first: ActivityCategory | null,
+  kept: Readonly<Record<string, unknown>>,
+): boolean {
+  const own: readonly unknown[] = offered ?? (first === null ? activityCategories : [first])
+  return own.includes(kept.category) || (first === null && kept.category == null)
 }
 
 export function fieldsOf(payload: ActivityPayload): ActivityFields {
@@ -87,20 +94,13 @@ export function fieldsOf(payload: ActivityPayload): ActivityFields {
   }
 }
 
-export function lastChoicesOf({ place, role, campaign }: ActivityFields): LastChoices {
+export function lastChoicesOf({ place, role, campaign }: ActivityFields): Choices {
   return { place: place.trim(), role: role ?? '', campaign }
 }
 
-export type Read =
-  { payload: ActivityPayload; errors: null } | { payload: null; errors: Record<string, string> }
-
 /** The record, or the message of each field that is not right, by the field's name. */
-export function readPayload(fields: ActivityFields): Read {
-  const parsed = activityPayload.safeParse(candidate(fields))
-  if (parsed.success) return { payload: parsed.data, errors: null }
-  const errors: Record<string, string> = {}
-  for (const { path, message } of parsed.error.issues) errors[String(path[0])] ??= message
-  return { payload: null, errors }
+export function readPayload(fields: ActivityFields): Read<ActivityPayload> {
+  return readAs(activityPayload, candidate(fields))
 }
 
 /** As far as it counts: what is still missing to save it is made up, so that its worth shows from the first choice. */
@@ -141,16 +141,8 @@ function candidate({ place, spot, attendances, ...others }: ActivityFields) {
   }
 }
 
-/** The fields with another day or time of the beginning; the length of the activity stays. */
-export function withStart(fields: ActivityFields, date: string, time: string): ActivityFields {
-  const startsAt = shanghaiInstant(date, time)
+/** The fields with another beginning; the length of the activity stays. */
+export function withStart(fields: ActivityFields, startsAt: string): ActivityFields {
   const length = Math.max(0, Date.parse(fields.endsAt) - Date.parse(fields.startsAt))
   return { ...fields, startsAt, endsAt: new Date(Date.parse(startsAt) + length).toISOString() }
 }
-
-export function withEnd(fields: ActivityFields, date: string, time: string): ActivityFields {
-  return { ...fields, endsAt: shanghaiInstant(date, time) }
-}
-
-export const dayOf = (instant: string) => shanghaiDate(instant)
-export const timeOf = (instant: string) => shanghaiTime(instant)

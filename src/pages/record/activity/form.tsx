@@ -6,35 +6,47 @@ import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
 import { activityRoleTitles, campaignTitles, categoryTitles } from '../../../components/words'
-import { activityCategories, activityRoles, campaigns, completenessOf, limits } from '../../../shared/records'
+import {
+  activityCategories,
+  activityRoles,
+  campaigns,
+  completenessOf,
+  limits,
+  type ActivityCategory,
+} from '../../../shared/records'
 import type { FormProps } from '../form-kind'
+import Photos from '../photos'
 import type { ActivityFields } from './fields'
-import Photos from './photos'
 import PlaceField from './place'
 import When from './when'
+import { wordingOf } from './wording'
 
 const chips = <Value extends string>(values: readonly Value[], titles: Record<Value, string>) =>
   values.map((value) => ({ value, title: titles[value] }))
-const categories = chips(activityCategories, categoryTitles)
+const everyCategory = chips(activityCategories, categoryTitles)
 const roles = chips(activityRoles, activityRoleTitles)
 const campaignChips = chips(campaigns, campaignTitles)
 
-export default function ActivityForm({ recordId, fields, errors, onChange }: FormProps<ActivityFields>) {
+type Props = FormProps<ActivityFields> & {
+  /** The categories to choose from; null for all. */
+  categories: readonly ActivityCategory[] | null
+}
+
+export default function ActivityForm({ recordId, fields, errors, onChange, categories }: Props) {
   const set = (part: Partial<ActivityFields>) => onChange({ ...fields, ...part })
-  const texts = [
-    { name: 'announcement', label: '通知或方案', hint: '活动通知、方案的标题或要点' },
-    { name: 'summary', label: '活动纪要', hint: '做了什么;有照片时可以不写' },
-    { name: 'outcome', label: '成效或反馈', hint: '如:3 家达成授信意向 600 万元' },
-  ] as const
+  const words = wordingOf(fields.category)
   const checks = completenessOf({ ...fields, attendances: Number(fields.attendances) || 0 })
   const missing = checks.filter((item) => !item.done).length
   return (
     <>
-      <SectionCard title="类别" note={errors.category ? undefined : '贷款对接活动单独计分'}>
+      <SectionCard
+        title="类别"
+        note={errors.category || categories !== null ? undefined : '贷款对接活动单独计分'}
+      >
         {errors.category && <View className="record-error">{errors.category}</View>}
         <Chips
           label="类别"
-          options={categories}
+          options={categories === null ? everyCategory : chips(categories, categoryTitles)}
           value={fields.category}
           onChange={(category) => set({ category })}
         />
@@ -43,7 +55,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange }: For
         <FieldRow label="名称" required error={errors.title} stacked>
           <Input
             value={fields.title}
-            placeholder="如:园区银企对接会"
+            placeholder={words.title}
             maxLength={limits.titleLength}
             onChange={(title) => set({ title })}
           />
@@ -79,11 +91,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange }: For
         </FieldRow>
       </SectionCard>
       <SectionCard>
-        <FieldRow
-          label="参与企业"
-          error={errors.attendances}
-          hint="按家次填写;上传后可出示活动码,由企业扫码确认"
-        >
+        <FieldRow label="参与企业" error={errors.attendances} hint={words.attendances}>
           <View className="record-number">
             <Input
               type="number"
@@ -97,9 +105,14 @@ export default function ActivityForm({ recordId, fields, errors, onChange }: For
           </View>
         </FieldRow>
       </SectionCard>
-      <Photos recordId={recordId} fields={fields} onChange={onChange} error={errors.photos} />
+      <Photos
+        recordId={recordId}
+        photos={fields.photos}
+        error={errors.photos}
+        onChange={(photos) => set({ photos })}
+      />
       <SectionCard>
-        {texts.map(({ name, label, hint }) => (
+        {words.texts.map(({ name, label, hint }) => (
           <FieldRow key={name} label={label} error={errors[name]} stacked>
             <TextArea
               value={fields[name]}

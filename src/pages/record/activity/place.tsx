@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { location, type Located } from '../../../phone'
 import FieldRow from '../../../components/field-row'
 import { limits } from '../../../shared/records'
+import OfferedPlaces from '../offered-places'
 import type { ActivityFields, Spot } from './fields'
 
 type Props = { fields: ActivityFields; error?: string; onChange: (fields: ActivityFields) => void }
@@ -36,6 +37,7 @@ export default function PlaceField({ fields, error, onChange }: Props) {
         maxLength={limits.placeLength}
         onChange={(value) => onChange({ ...fields, place: value })}
       />
+      <OfferedPlaces typed={place} onChoose={(name) => onChange({ ...fields, place: name })} />
       <View className="record-place">
         <View className="record-link" onClick={() => void ask(location.here, 'located')} aria-role="button">
           {busy ? '正在定位…' : '记下当前位置'}

@@ -1,38 +1,42 @@
-/** Photos of the activity: taken or chosen, kept on the phone at once, sent after the record. */
+/** Photos of a record: taken or chosen, kept on the phone at once, sent after the record. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { photos, usePhotoAddresses, usePhotos, type PhotoSource } from '../../../phone'
-import PhotoGrid from '../../../components/photo-grid'
-import SectionCard from '../../../components/section-card'
-import { limits } from '../../../shared/records'
-import type { ActivityFields } from './fields'
+import { photos as store, usePhotoAddresses, usePhotos, type PhotoSource } from '../../phone'
+import PhotoGrid from '../../components/photo-grid'
+import SectionCard from '../../components/section-card'
+import { limits, type Photo } from '../../shared/records'
 
 type Props = {
   recordId: string
-  fields: ActivityFields
+  photos: readonly Photo[]
   error?: string
-  onChange: (fields: ActivityFields) => void
+
+  onChange: (photos: Photo[]) => void
 }
 
 const sources: PhotoSource[] = ['camera', 'album']
 
-export default function Photos({ recordId, fields, error, onChange }: Props) {
+export default function Photos({ recordId, photos, error, onChange }: Props) {
   const { photos: kept } = usePhotos()
-  const addresses = usePhotoAddresses(fields.photos.map((photo) => photo.id))
+  const addresses = usePhotoAddresses(
+    recordId,
+    photos.map((photo) => photo.id),
+  )
   const [trouble, setTrouble] = useState('')
   // Pictures come in one by one while the person may go on typing.
-  const latest = useRef(fields)
-  latest.current = fields
+  const latest = useRef({ photos, onChange })
+  latest.current = { photos, onChange }
 
   async function add(): Promise<void> {
     const source = await chooseSource()
     if (!source) return
     try {
-      await photos.add(recordId, source, fields.photos.length, (photo) => {
-        const now = latest.current
-        latest.current = { ...now, photos: [...now.photos, photo] }
-        onChange(latest.current)
+      await store.add(recordId, source, photos.length, (photo) => {
+        const { photos: before, onChange: change } = latest.current
+        const next = [...before, photo]
+        latest.current = { photos: next, onChange: change }
+        change(next)
       })
       setTrouble('')
     } catch {
@@ -41,16 +45,16 @@ export default function Photos({ recordId, fields, error, onChange }: Props) {
   }
 
   function remove(id: string): void {
-    onChange({ ...fields, photos: fields.photos.filter((photo) => photo.id !== id) })
+    onChange(photos.filter((photo) => photo.id !== id))
     // A picture that the server has may still belong to the version before.
-    if (!kept.get(id)?.attached) void photos.remove(id)
+    if (!kept.get(id)?.attached) void store.remove(id)
   }
 
-  const shown = fields.photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))
+  const shown = photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))
   return (
     <SectionCard
       title="照片"
-      extra={<View className="record-quiet">{`${fields.photos.length} / ${limits.photos}`}</View>}
+      extra={<View className="record-quiet">{`${photos.length} / ${limits.photos}`}</View>}
     >
       <PhotoGrid
         photos={shown}

@@ -1,0 +1,192 @@
+/** The forms of demands, online transactions, honours and visits: messages at the fields, worth, drafts, and changing. */
+import { z } from 'zod'
+import * as activityFields from '../../src/pages/record/activity/fields'
+import { wordingOf } from '../../src/pages/record/activity/wording'
+import * as demandFields from '../../src/pages/record/demand/fields'
+import * as honourFields from '../../src/pages/record/honour/fields'
+import { overEmpty, typedNumber } from '../../src/pages/record/reading'
+import * as transactionFields from '../../src/pages/record/transaction/fields'
+import { recordStartOf } from '../../src/components/record-button/starts'
+import type { DemandPayload, HonourPayload, TransactionPayload } from '../../src/shared/records'
+import { toCountable } from '../../src/shared/records'
+
+const now = new Date('2023-05-11T06:47:12Z')
+const enterprise = { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9D' }
+const demand: DemandPayload = {
+  kind: 'demand',
+  demand: 'loan',
+  enterprise,
+  amount: 200.5,
+  purpose: '购置设备',
+  receivedAt: '2023-05-11T01:00:00Z',
+  publishedAt: null,
+  channel: 'xiangqirong',
+}
+const transaction: TransactionPayload = {
+  kind: 'transaction',
+  enterprise,
+  service: '认定辅导',
+  order: 'A-1',
+  completedAt: '2023-05-11T01:00:00Z',
+  confirmedByBoth: false,
+}
+const honour: HonourPayload = {
+  kind: 'honour',
+  honour: 'mainstream-media-report',
+  title: '直播助企',
+  issuer: '湖南日报',
+  conferredOn: '2023-05-10',
+  story: '直播',
+  proof: '',
+  photos: [{ id: '01890000-0000-7000-8000-000000000001', sha256: 'a'.repeat(64), size: 10 }],
+}
+
+describe('a financing demand', () => {
+  it('puts each message at its own field, those of the enterprise too', () => {
+    const { errors } = demandFields.readPayload(demandFields.emptyFields(now, {}))
+    expect(errors).toEqual({
+      demand: '请选择需求种类',
+      name: '至少 2 个字',
+      creditCode: '统一社会信用代码为 18 位,现在是 0 位',
+      amount: '请填写金额',
+    })
+  })
+
+  it.each([
+    ['0', '金额要大于 0'],
+    ['1e3', '请填写金额'],
+    ['-5', '请填写金额'],
+    ['20000000', '金额太大,请以万元为单位填写'],
+  ])('refuses an amount of %s', (amount, message) => {
+    expect(demandFields.readPayload({ ...demandFields.fieldsOf(demand), amount }).errors).toEqual({
+      amount: message,
+    })
+  })
+
+  it('refuses to be published before it was received', () => {
+    const fields = { ...demandFields.fieldsOf(demand), published: true, publishedAt: '2023-05-10T01:00:00Z' }
+    expect(demandFields.readPayload(fields).errors).toEqual({ publishedAt: '发布时间不能早于收到时间' })
+  })
+
+  it('gives back the same record that it was filled from, published or not', () => {
+    for (const payload of [demand, { ...demand, publishedAt: '2023-05-11T02:00:00Z' }])
+      expect(demandFields.readPayload(demandFields.fieldsOf(payload)).payload).toEqual(payload)
+  })
+
+  it('knows what it counts from its kind alone, and gains by being published today', () => {
+    expect(demandFields.provisional(demandFields.emptyFields(now, {}))).toBeNull()
+    const begun = demandFields.provisional({ ...demandFields.emptyFields(now, {}), demand: 'equity' })
+    expect(begun).toMatchObject({ demand: 'equity', publishedAt: null })
+    const best = begun && demandFields.atBest(begun, now)
+    expect(best && toCountable('a', best, { approved: true })).toMatchObject({
+      published: true,
+      inTime: true,
+    })
+    expect(best && demandFields.atBest(best, now)).toBeNull()
+  })
+
+  it('promises nothing in time for one that has lain too long', () => {
+    const late = { ...demand, receivedAt: '2023-05-02T01:00:00Z' }
+    const best = demandFields.atBest(late, now)
+    expect(best && toCountable('a', best, { approved: true })).toMatchObject({
+      published: true,
+      inTime: false,
+    })
+  })
+
+  it('begins with the kind and channel chosen last time', () => {
+    const last = demandFields.lastChoicesOf(demandFields.fieldsOf(demand))
+    expect(demandFields.emptyFields(now, last)).toMatchObject({ demand: 'loan', channel: 'xiangqirong' })
+    expect(demandFields.emptyFields(now, { demand: 'ball', channel: '?' })).toMatchObject({
+      demand: null,
+      channel: 'provincial',
+    })
+  })
+})
+
+describe('an online transaction', () => {
+  it('puts each message at its own field', () => {
+    const { errors } = transactionFields.readPayload(transactionFields.emptyFields(now, {}))
+    expect(Object.keys(errors ?? {}).sort()).toEqual(['creditCode', 'name', 'order', 'service'])
+  })
+
+  it('gives back the same record, begins with the service of last time, and gains by both confirming', () => {
+    const fields = transactionFields.fieldsOf(transaction)
+    expect(transactionFields.readPayload(fields).payload).toEqual(transaction)
+    const next = transactionFields.emptyFields(now, transactionFields.lastChoicesOf(fields))
+    expect(next).toMatchObject({ service: '认定辅导', order: '', completedAt: '2023-05-11T06:47:00.000Z' })
+    expect(transactionFields.provisional(next)).toMatchObject({ confirmedByBoth: false })
+    expect(transactionFields.atBest(transaction)).toEqual({ ...transaction, confirmedByBoth: true })
+    expect(transactionFields.atBest({ ...transaction, confirmedByBoth: true })).toBeNull()
+  })
+})
+
+describe('an honour', () => {
+  it('puts each message at its own field', () => {
+    const { errors } = honourFields.readPayload(honourFields.emptyFields(now))
+    expect(errors).toEqual({ honour: '请选择荣誉种类', title: '请填写', issuer: '请填写' })
+  })
+
+  it('gives back the same record with its photos, and counts by kind, day and story', () => {
+    const fields = honourFields.fieldsOf(honour)
+    expect(honourFields.readPayload(fields).payload).toEqual(honour)
+    expect(honourFields.provisional({ ...fields, title: '', issuer: '' })).toMatchObject({
+      honour: 'mainstream-media-report',
+      story: '直播',
+      conferredOn: '2023-05-10',
+    })
+    expect(honourFields.provisional({ ...fields, honour: null })).toBeNull()
+  })
+
+  it('is dated by the day in Asia/Shanghai', () => {
+    expect(honourFields.emptyFields(new Date('2023-05-11T17:00:00Z')).conferredOn).toBe('2023-05-12')
+  })
+})
+
+describe('what a start goes on with', () => {
+  it('is not the unfinished activity of another category', () => {
+    expect(activityFields.resumesIn(null, 'matching', { category: 'policy' })).toBe(false)
+    expect(activityFields.resumesIn(null, 'matching', {})).toBe(false)
+    expect(activityFields.resumesIn(['visit', 'park'], 'visit', { category: 'matching' })).toBe(false)
+  })
+
+  it('is its own, and any activity where none was chosen beforehand', () => {
+    expect(activityFields.resumesIn(null, 'matching', { category: 'matching' })).toBe(true)
+    expect(activityFields.resumesIn(['visit', 'park'], 'visit', { category: 'park' })).toBe(true)
+    for (const category of ['policy', 'visit', null, undefined])
+      expect(activityFields.resumesIn(null, null, { category })).toBe(true)
+  })
+
+  it('is an activity for an address that names nothing known', () => {
+    expect([recordStartOf(undefined), recordStartOf('party'), recordStartOf('honour')]).toEqual([
+      'activity',
+      'activity',
+      'honour',
+    ])
+  })
+})
+
+it('a visit asks for the needs found, in the fields that every activity has', () => {
+  const labels = wordingOf('visit').texts.map(({ label }) => label)
+  expect(labels).toEqual(['走访方案', '发现的需求', '处理与反馈'])
+  expect(wordingOf('park')).toBe(wordingOf('visit'))
+  expect(wordingOf(null).texts.map(({ name }) => name)).toEqual(
+    wordingOf('visit').texts.map(({ name }) => name),
+  )
+})
+
+describe('reading what was kept and typed', () => {
+  it('keeps every readable field of a draft when another is broken', () => {
+    const read = overEmpty(
+      { a: z.string(), b: z.number() },
+      { a: 'kept', b: 'broken', c: 1 },
+      { a: '', b: 0 },
+    )
+    expect(read).toEqual({ a: 'kept', b: 0 })
+  })
+
+  it('takes digits with at most one point for a number, and nothing else', () => {
+    expect([typedNumber(' 12.5 '), typedNumber('7')]).toEqual([12.5, 7])
+    for (const typed of ['', '1e3', '0x1', '-1', '1.2.3', '十']) expect(typedNumber(typed)).toBeNaN()
+  })
+})
