@@ -7,6 +7,7 @@ import * as honourFields from '../../src/pages/record/honour/fields'
 import { overEmpty, typedNumber } from '../../src/pages/record/reading'
 import * as transactionFields from '../../src/pages/record/transaction/fields'
 import { recordStartOf } from '../../src/components/record-button/starts'
+import { activityTextTitles } from '../../src/components/words'
 import type { DemandPayload, HonourPayload, TransactionPayload } from '../../src/shared/records'
 import { toCountable } from '../../src/shared/records'
 
@@ -167,12 +168,11 @@ describe('what a start goes on with', () => {
 })
 
 it('a visit asks for the needs found, in the fields that every activity has', () => {
-  const labels = wordingOf('visit').texts.map(({ label }) => label)
-  expect(labels).toEqual(['走访方案', '发现的需求', '处理与反馈'])
+  expect(activityTextTitles('visit')).toMatchObject({ summary: '发现的需求', outcome: '处理与反馈' })
+  expect(activityTextTitles('park')).toEqual(activityTextTitles('visit'))
+  expect(activityTextTitles(null)).toMatchObject({ summary: '活动纪要' })
   expect(wordingOf('park')).toBe(wordingOf('visit'))
-  expect(wordingOf(null).texts.map(({ name }) => name)).toEqual(
-    wordingOf('visit').texts.map(({ name }) => name),
-  )
+  expect(wordingOf(null)).not.toBe(wordingOf('visit'))
 })
 
 describe('reading what was kept and typed', () => {

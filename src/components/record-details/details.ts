@@ -3,6 +3,7 @@ import type { RecordPayload } from '../../shared/records'
 import { count, creditCodeText, dayText, grouped, momentText, spanText } from '../figures'
 import {
   activityRoleTitles,
+  activityTextTitles,
   activityTitle,
   campaignTitles,
   channelTitles,
@@ -19,7 +20,8 @@ export function detailsOf(payload: RecordPayload): Detail[] {
 
 function everyDetail(payload: RecordPayload): Detail[] {
   switch (payload.kind) {
-    case 'activity':
+    case 'activity': {
+      const texts = activityTextTitles(payload.category)
       return [
         { label: '时间', value: spanText(payload.startsAt, payload.endsAt) },
         { label: '地点', value: payload.place.name },
@@ -28,10 +30,11 @@ function everyDetail(payload: RecordPayload): Detail[] {
         { label: '专项活动', value: payload.campaign === 'none' ? '' : campaignTitles[payload.campaign] },
         { label: '形式', value: payload.online ? '线上' : '线下' },
         { label: '后台发布', value: payload.published ? '已发布' : '未发布' },
-        { label: '通知或方案', value: payload.announcement, long: true },
-        { label: '活动纪要', value: payload.summary, long: true },
-        { label: '成效或反馈', value: payload.outcome, long: true },
+        { label: texts.announcement, value: payload.announcement, long: true },
+        { label: texts.summary, value: payload.summary, long: true },
+        { label: texts.outcome, value: payload.outcome, long: true },
       ]
+    }
     case 'demand':
       return [
         { label: '种类', value: demandTitles[payload.demand] },

@@ -42,6 +42,13 @@ export function activityTitleOf(category: string): string {
   return known ? activityTitle(known) : '服务活动'
 }
 
+/** What the texts of an activity are called: a visit tells the needs that it found. */
+export function activityTextTitles(category: ActivityCategory | null) {
+  return category === 'visit' || category === 'park'
+    ? { announcement: '走访方案', summary: '发现的需求', outcome: '处理与反馈' }
+    : { announcement: '通知或方案', summary: '活动纪要', outcome: '成效或反馈' }
+}
+
 export const activityRoleTitles: Record<ActivityRole, string> = {
   host: '主办',
   undertake: '承办',

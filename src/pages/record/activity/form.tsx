@@ -5,7 +5,12 @@ import CheckList from '../../../components/check-list'
 import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
-import { activityRoleTitles, campaignTitles, categoryTitles } from '../../../components/words'
+import {
+  activityRoleTitles,
+  activityTextTitles,
+  campaignTitles,
+  categoryTitles,
+} from '../../../components/words'
 import {
   activityCategories,
   activityRoles,
@@ -23,6 +28,7 @@ import { wordingOf } from './wording'
 
 const chips = <Value extends string>(values: readonly Value[], titles: Record<Value, string>) =>
   values.map((value) => ({ value, title: titles[value] }))
+const texts = ['announcement', 'summary', 'outcome'] as const
 const everyCategory = chips(activityCategories, categoryTitles)
 const roles = chips(activityRoles, activityRoleTitles)
 const campaignChips = chips(campaigns, campaignTitles)
@@ -35,6 +41,7 @@ type Props = FormProps<ActivityFields> & {
 export default function ActivityForm({ recordId, fields, errors, onChange, categories }: Props) {
   const set = (part: Partial<ActivityFields>) => onChange({ ...fields, ...part })
   const words = wordingOf(fields.category)
+  const textTitles = activityTextTitles(fields.category)
   const checks = completenessOf({ ...fields, attendances: Number(fields.attendances) || 0 })
   const missing = checks.filter((item) => !item.done).length
   return (
@@ -112,11 +119,11 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
         onChange={(photos) => set({ photos })}
       />
       <SectionCard>
-        {words.texts.map(({ name, label, hint }) => (
-          <FieldRow key={name} label={label} error={errors[name]} stacked>
+        {texts.map((name) => (
+          <FieldRow key={name} label={textTitles[name]} error={errors[name]} stacked>
             <TextArea
               value={fields[name]}
-              placeholder={hint}
+              placeholder={words[name]}
               maxLength={limits.textLength}
               autoSize
               onChange={(value) => set({ [name]: value })}
