@@ -16,7 +16,7 @@ export default function RecordButton() {
     void Taro.navigateTo({ url: `/pages/record/index?kind=${start}` })
   }
   return (
-    <>
+    <View>
       <Button block size="large" type="primary" onClick={() => setAsking(true)}>
         记一笔
       </Button>
@@ -37,6 +37,6 @@ export default function RecordButton() {
           ))}
         </View>
       </Sheet>
-    </>
+    </View>
   )
 }

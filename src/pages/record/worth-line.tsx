@@ -17,8 +17,9 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
   // The standing may arrive while the form is open.
   const { live } = useProgress()
   const value = payload && live ? worth(id, payload) : null
-  // What counts for nothing yet may count once it is published and complete.
-  const possible = value?.total === 0 && atBest ? (worth(id, atBest)?.total ?? 0) : 0
+  // What brings nothing yet, or costs, may bring something once it is published and complete.
+  const best = value && value.total <= 0 && atBest ? worth(id, atBest) : null
+  const possible = best && value && best.total > value.total ? best.total : null
   return (
     <CustomWrapper>
       <View className="record-worth">
@@ -33,9 +34,11 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
             <Text className="record-worth-quiet">
               {value.total > 0
                 ? ` 总分 ${points(value.before)} → ${points(value.after)}`
-                : possible > 0
+                : possible !== null
                   ? ` ${bestWhen} ${gain(possible)}`
-                  : ' 分,暂不增加总分'}
+                  : value.total < 0
+                    ? ` 总分 ${points(value.before)} → ${points(value.after)}`
+                    : ' 分,暂不增加总分'}
             </Text>
           </View>
         )}

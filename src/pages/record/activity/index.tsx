@@ -22,11 +22,16 @@ type Start = {
   categories: readonly ActivityCategory[] | null
 }
 
+/** A visit is the platform's own; at an event it may be one of several roles. */
+function beginWith(category: ActivityCategory | null, fields: ActivityFields): ActivityFields {
+  return { ...fields, category, role: category === 'visit' ? (fields.role ?? 'host') : fields.role }
+}
+
 function activityFormFrom({ title, category, categories }: Start): FormKind<ActivityFields, ActivityPayload> {
   return {
     kind: 'activity',
     title,
-    empty: (now, last) => ({ ...emptyFields(now, last), category }),
+    empty: (now, last) => beginWith(category, emptyFields(now, last)),
     read: readFields,
     resumes: (kept) => resumesIn(categories, category, kept),
     ofPayload: (payload) => (payload.kind === 'activity' ? fieldsOf(payload) : null),
