@@ -24,9 +24,10 @@ export function compute(stored: StoredRubric, soFar: Tally, ofPeriod: Tally): Co
   const facts = factsOf(rubric, soFar)
   const card = score(rubric, facts)
   const inputs = { id: stored.id, version: stored.version, document: stored.digest, facts }
+  const text = canonicalJson(facts)
   return {
-    facts: canonicalJson(facts),
-    increment: canonicalJson(factsOf(rubric, ofPeriod)),
+    facts: text,
+    increment: ofPeriod === soFar ? text : canonicalJson(factsOf(rubric, ofPeriod)),
     card: canonicalJson(card),
     total: card.total,
     grade: card.grade,

@@ -39,9 +39,20 @@ function recordsOf(platform: number, month: number): CountableRecord[] {
 }
 const pool = inventedRecords(5_000)
 
+/** Platforms that differ. More would only take longer to make. */
+const VARIANTS = 60
+
 async function insertTallies({ client }: Open, platforms: readonly BenchPlatform[]): Promise<void> {
   const rubrics = { city: rubricById('hunan-2023-city'), county: rubricById('hunan-2023-county') }
   const shared = sharedFacts(rubrics.city)
+  const variants = Array.from({ length: VARIANTS }, (_, variant) =>
+    months.map((_month, number) => {
+      const records = recordsOf(variant, number)
+      const city = tally(rubrics.city, records)
+      // A city claims some of its counties' work; that part is tallied by the city's rubric.
+      return { city, county: tally(rubrics.county, records), forCity: tallyOnly(city, shared) }
+    }),
+  )
   const row = (platform: BenchPlatform, month: string, rubric: Rubric, made: Tally) => ({
     platform_id: platform.id,
     month,
@@ -52,12 +63,10 @@ async function insertTallies({ client }: Open, platforms: readonly BenchPlatform
     computed_at: now.toISOString(),
   })
   const rows = platforms.flatMap((platform, at) =>
-    months.flatMap((month, number) => {
-      const records = recordsOf(at, number)
-      const own = row(platform, month, rubrics[platform.tier], tally(rubrics[platform.tier], records))
-      if (platform.tier === 'city' || shared.length === 0) return [own]
-      // A city claims some of its counties' work; that part is tallied by the city's rubric.
-      return [own, row(platform, month, rubrics.city, tallyOnly(tally(rubrics.city, records), shared))]
+    (variants[at % VARIANTS] ?? []).flatMap((made, number) => {
+      const month = months[number] ?? ''
+      const own = row(platform, month, rubrics[platform.tier], made[platform.tier])
+      return platform.tier === 'city' ? [own] : [own, row(platform, month, rubrics.city, made.forCity)]
     }),
   )
   await insertTables(client, [{ table: 'month_tallies', rows }])
