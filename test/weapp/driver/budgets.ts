@@ -1,12 +1,19 @@
 /** What a phone may be asked to draw at once, in bytes of setData. */
 import type { SetData } from './types'
 
-export const FIRST_SET_DATA = 64 * 1024
-export const TAP_SET_DATA = 4 * 1024
+/** Of any one message. A page's first one shows that it is reading; its content comes in a later one. */
+export const MESSAGE_LIMIT = 64 * 1024
+/** Of all messages that follow a tap which moves a progress bar. */
+export const TAP_LIMIT = 4 * 1024
 
-/** First messages of pages that are over their budget, as sentences. */
+/** Messages that are over the budget, as sentences. */
 export function overBudget(log: readonly SetData[]): string[] {
   return log
-    .filter(({ turn, bytes }) => turn === 1 && bytes > FIRST_SET_DATA)
-    .map(({ page, bytes }) => `${page}: the first setData has ${bytes} bytes, more than ${FIRST_SET_DATA}`)
+    .filter(({ bytes }) => bytes > MESSAGE_LIMIT)
+    .map(
+      ({ page, bytes, cause }) =>
+        `${page}: a setData of ${bytes} bytes after ${cause}, more than ${MESSAGE_LIMIT}`,
+    )
 }
+
+export const bytesOf = (log: readonly SetData[]) => log.reduce((sum, { bytes }) => sum + bytes, 0)

@@ -1,34 +1,38 @@
 /**
- * WeChat DevTools' phone: one for all names, so each test begins by emptying it. Functions of the local host are reached by putting
- * a stand-in of wx.cloud into the app, since DevTools signs in one person only.
+ * WeChat DevTools' phone: one for all names, so each picking up begins by emptying it, and tests hold one at a time.
+ * DevTools signs in one person only; so a stand-in of wx.cloud in the app asks the local host as whoever is wanted.
  */
 import { project } from './built'
 import { automator, type Program } from './client'
 import type { Hand, PickUp } from './types'
 
-export async function pickUpDevtools({ person, functions, app, opened }: PickUp): Promise<Hand> {
+export async function pickUpDevtools({ person, functions, app, opened, offline }: PickUp): Promise<Hand> {
   const projectPath = app ?? project
+  // Only needed where DevTools is not in its usual place.
+  const cliPath = process.env.WECHAT_CLI
   const left: string[] = []
-  let online = true
+  let online = offline !== true
   const launch = async (page: string | undefined): Promise<Program> => {
-    const program = await automator.launch({ projectPath, trustProject: true })
+    const program = await automator.launch({ projectPath, trustProject: true, cliPath })
     program.on('exception', (thrown: unknown) => left.push(JSON.stringify(thrown)))
     await standIn(program, functions, person)
-    await program.evaluate((given: boolean) => Reflect.set(wx, 'testOnline', given), online)
+    await program.evaluate((given: boolean) => Reflect.set(getApp(), 'testOnline', given), online)
     // Its first requests went out before the stand-in was there.
     await program.reLaunch(page ?? '/pages/progress/index')
     return program
   }
   let program = await launch(undefined)
+  // Only another start forgets what the app has read from the storage of the phone before.
   await program.callWxMethod('clearStorage')
-  if (opened !== undefined) await program.reLaunch(opened)
+  await program.close()
+  program = await launch(opened)
   return {
     get program() {
       return program
     },
     async setOnline(given) {
       online = given
-      await program.evaluate((value: boolean) => Reflect.set(wx, 'testOnline', value), given)
+      await program.evaluate((value: boolean) => Reflect.set(getApp(), 'testOnline', value), given)
       if (given) await program.restoreWxMethod('getNetworkType')
       else await program.mockWxMethod('getNetworkType', { networkType: 'none' })
     },
@@ -45,26 +49,38 @@ export async function pickUpDevtools({ person, functions, app, opened }: PickUp)
   }
 }
 
-/** From now on wx.cloud asks the local host as this person. */
+/** From now on wx.cloud asks the local host as this person. The function runs inside the app. */
 async function standIn(program: Program, functions: string | null, person: string | null): Promise<void> {
   if (functions === null) return
   await program.evaluate(
     (url: string, openid: string | null) => {
-      const ask = (path: string, data: WechatMiniprogram.IAnyObject) =>
-        new Promise((done, fail) => {
-          if (Reflect.get(wx, 'testOnline') === false) return fail(new Error('request:fail'))
-          wx.request({
+      const header = openid === null ? {} : { 'x-preview-openid': openid }
+      type Asked = { path: string; method: 'POST' | 'PUT'; data: WechatMiniprogram.IAnyObject | ArrayBuffer }
+      const ask = ({ path, method, data }: Asked) =>
+        new Promise<WechatMiniprogram.IAnyObject>((done, fail) => {
+          if (Reflect.get(getApp(), 'testOnline') === false) return fail(new Error('request:fail'))
+          wx.request<WechatMiniprogram.IAnyObject>({
             url: url + path,
-            method: 'POST',
-            header: openid === null ? {} : { 'x-preview-openid': openid },
+            method,
+            header,
             data,
-            success: ({ data: result }) => done({ result }),
+            success: (answer) => done(answer.data),
             fail,
           })
         })
       Reflect.set(wx.cloud, 'callFunction', (call: { name: string; data?: WechatMiniprogram.IAnyObject }) =>
-        ask(`/functions/${call.name}`, call.data ?? {}),
+        ask({ path: `/functions/${call.name}`, method: 'POST', data: call.data ?? {} }).then((result) => ({
+          result,
+        })),
       )
+      Reflect.set(wx.cloud, 'uploadFile', (call: { cloudPath: string; filePath: string }) => {
+        const name = call.cloudPath.replace(/^.*\//, '').replace(/\.\w+$/, '')
+        const data = wx.getFileSystemManager().readFileSync(call.filePath)
+        if (typeof data === 'string') return Promise.reject(new Error('not bytes'))
+        return ask({ path: `/files/${name}`, method: 'PUT', data }).then(({ fileId }) => ({
+          fileID: String(fileId),
+        }))
+      })
     },
     functions,
     person,

@@ -11,19 +11,24 @@ import type { Hand, PickUp } from './types'
 
 const screenSchema = z.object({ faults: z.array(z.string()) })
 
-export async function pickUpHeadless({ name, person, functions, app, opened }: PickUp): Promise<Hand> {
+export async function pickUpHeadless({
+  name,
+  person,
+  functions,
+  app,
+  opened,
+  offline,
+}: PickUp): Promise<Hand> {
   const host = await hostFor(app ?? built, functions)
   const phone = `${host}/phones/${name}`
+  const signedIn: Record<string, string> = person === null ? {} : { person }
   const connect = (page?: string): Promise<Program> => {
-    const query = new URLSearchParams({
-      ...(person === null ? {} : { person }),
-      ...(page === undefined ? {} : { opened: page }),
-    })
+    const query = new URLSearchParams({ ...signedIn, ...(page === undefined ? {} : { opened: page }) })
     return automator.connect({ wsEndpoint: `ws://${phone}?${query.toString()}` })
   }
   const ask = async (what: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(
-      `http://${phone}/${what}`,
+      `http://${phone}/${what}?${new URLSearchParams(signedIn).toString()}`,
       body === undefined ? {} : { method: 'PUT', body: JSON.stringify(body) },
     )
     if (!answer.ok) throw new Error(await answer.text())
@@ -37,6 +42,7 @@ export async function pickUpHeadless({ name, person, functions, app, opened }: P
     seen = all.length
     return fresh
   }
+  if (offline) await ask('network', { online: false })
   let program = await connect(opened)
   return {
     get program() {

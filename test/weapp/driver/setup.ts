@@ -5,11 +5,15 @@ import { join } from 'node:path'
 import { buildFunctions, buildWeapp } from '../../../cloudfunctions/local/build-outputs'
 import { forgetMeasurements } from './table'
 
+/** Only a folder that was made here is removed afterwards. */
+export const PREFIX = 'weapp-tests-'
+
 export default async function setup(): Promise<void> {
   forgetMeasurements()
   // The example province is made here once, by the first test that asks for it.
-  process.env.WEAPP_RUN = mkdtempSync(join(tmpdir(), 'weapp-'))
+  process.env.WEAPP_RUN ??= mkdtempSync(join(tmpdir(), PREFIX))
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  await buildWeapp(say)
-  await buildFunctions(say)
+  // Builds that somebody else made, and named here, are taken as they are.
+  if (process.env.WEAPP_BUILD === undefined) await buildWeapp(say)
+  if (process.env.WEAPP_FUNCTIONS === undefined) await buildFunctions(say)
 }

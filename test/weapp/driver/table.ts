@@ -1,7 +1,7 @@
 /** The table of what each page sends to the screen, printed after all tests. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { FIRST_SET_DATA } from './budgets'
+import { MESSAGE_LIMIT } from './budgets'
 import { MEASURED, setDataSchema } from './measured'
 
 export function forgetMeasurements(): void {
@@ -35,6 +35,6 @@ export function printMeasurements(): void {
   const line = (cells: (string | number)[]) =>
     cells.map((cell, at) => (at === 0 ? String(cell).padEnd(26) : String(cell).padStart(12))).join('')
   process.stdout.write(
-    `\n${[heads, ...rows].map(line).join('\n')}\nbudget of a first setData: ${FIRST_SET_DATA}\n`,
+    `\n${[heads, ...rows].map(line).join('\n')}\nbudget of any one setData: ${MESSAGE_LIMIT}\n`,
   )
 }

@@ -12,6 +12,8 @@ export type PickUp = {
   app?: string
   /** The page that a scanned code opens, with its query. */
   opened?: string
+  /** Without a network from the first moment. */
+  offline?: boolean
 }
 
 export type SetData = { page: string; within: string; bytes: number; turn: number; cause: string }
@@ -26,6 +28,6 @@ export type Hand = {
   sentToScreen(): Promise<SetData[] | null>
   /** What nobody in the app caught, and what the host lacks. Reading empties it. */
   faults(): Promise<string[]>
-  /** Ends the app. @throws Error when it left faults, or a page's first setData was over its budget. */
+  /** Ends the app. @throws Error when it left faults, or sent too much to the screen at once. */
   putDown(): Promise<void>
 }

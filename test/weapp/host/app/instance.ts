@@ -92,6 +92,10 @@ export abstract class Instance implements Owner {
     return this.guarded(() => handler.call(this.self, this.world.realm.into(event)))
   }
 
+  complain(what: string): void {
+    this.world.fault(new Error(what))
+  }
+
   /** Calls one of the app's life-cycle methods; what it throws is the app's fault, and the host goes on. */
   call(name: string, ...given: unknown[]): unknown {
     return this.guarded(() => callIfThere(this.self, name, ...given))

@@ -110,10 +110,14 @@ function compileUse(node: Element, file: FileParts): Step {
   return (frame) => {
     const wanted = textOf(name(frame.scope))
     const template = file.template(wanted)
-    if (!template) throw new Error(`${file.path}: no template "${wanted}"`)
-    // WeChat stops here, and shows nothing of what is inside.
-    if (frame.within.includes(template))
-      throw new Error(`${file.path}: template "${wanted}" stands within itself`)
+    // In both cases WeChat goes on, and shows nothing of what is inside.
+    if (!template)
+      return frame.owner.complain(`${file.path}: no template "${wanted}": an element is not shown`)
+    if (frame.within.includes(template)) {
+      return frame.owner.complain(
+        `${file.path}: template "${wanted}" stands within itself: an element is not shown`,
+      )
+    }
     const within = [...frame.within, template]
     template({ ...frame, within, scope: { values: fieldsOf(data(frame.scope)), outer: null } })
   }

@@ -7,6 +7,8 @@ export type Owner = {
   /** Makes or refreshes the custom component that stands at this element. */
   place(element: ViewElement, definition: string): void
   handle(method: string, event: Fields): unknown
+  /** WeChat leaves something out, and says so in its console alone. */
+  complain(what: string): void
 }
 
 export type Binding = {

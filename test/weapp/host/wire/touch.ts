@@ -12,7 +12,9 @@ const TOUCH = { identifier: 0, pageX: 0, pageY: 0, clientX: 0, clientY: 0 }
 export function touch(session: Session, target: ViewElement): void {
   const name = `<${target.tag} class="${target.classes.join(' ')}"> ${innerText(target).slice(0, 20)}`
   if (isHidden(target)) throw new Error(`${name} is hidden`)
-  if (target.tag === 'button' && target.attributes.disabled === true) throw new Error(`${name} is disabled`)
+  for (let at: ViewElement | null = target; at; at = at.parent ?? at.host) {
+    if (at.tag === 'button' && at.attributes.disabled === true) throw new Error(`${name} is disabled`)
+  }
   session.phone.measure.personDid(`tap ${innerText(target).replace(/\s+/g, ' ').slice(0, 20) || name}`)
   const touches = [TOUCH]
   const detail = { x: 0, y: 0 }

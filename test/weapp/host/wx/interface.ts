@@ -5,6 +5,14 @@ import { answeringAll, Refused } from './call'
 
 export function interfaceMethods(app: RunningApp): Fields {
   const { screen } = app.phone
+  const onTabs = () => {
+    if (!app.files.isTab(app.stack.top?.route ?? '')) throw new Refused('not TabBar page')
+  }
+  const badge = (options: Fields, text: string | null) => {
+    onTabs()
+    if (text === null) screen.badges.delete(Number(options.index))
+    else screen.badges.set(Number(options.index), text)
+  }
   return {
     ...answeringAll(app, {
       showToast: (options) => void screen.toasts.push(String(options.title ?? '')),
@@ -23,10 +31,10 @@ export function interfaceMethods(app: RunningApp): Fields {
       setNavigationBarColor: () => undefined,
       showNavigationBarLoading: () => undefined,
       hideNavigationBarLoading: () => undefined,
-      setTabBarBadge: (options) => void screen.badges.set(Number(options.index), String(options.text)),
-      removeTabBarBadge: (options) => void screen.badges.delete(Number(options.index)),
-      showTabBarRedDot: (options) => void screen.badges.set(Number(options.index), ''),
-      hideTabBarRedDot: (options) => void screen.badges.delete(Number(options.index)),
+      setTabBarBadge: (options) => badge(options, String(options.text)),
+      removeTabBarBadge: (options) => badge(options, null),
+      showTabBarRedDot: (options) => badge(options, ''),
+      hideTabBarRedDot: (options) => badge(options, null),
       pageScrollTo: () => undefined,
       startPullDownRefresh: () => void app.stack.top?.call('onPullDownRefresh'),
       stopPullDownRefresh: () => undefined,

@@ -1,0 +1,32 @@
+/** What several tests do on the screens of the staff. */
+import { eventually } from '../driver'
+import type { Screen } from './screen'
+
+/** The big figure of the first screen. */
+export async function total(screen: Screen): Promise<number> {
+  const [figure] = await screen.all('.big-number-value')
+  return Number((await figure?.text()) ?? Number.NaN)
+}
+
+/** Opens the form and fills in a matching event with all that must be there. */
+export async function fillIn(screen: Screen, title: string): Promise<void> {
+  await screen.tap('记一笔')
+  await screen.tap('服务活动')
+  await screen.isAt('record')
+  await screen.tap('贷款对接', '.chips-chip')
+  await screen.type('如:园区银企对接会', title)
+  await screen.type('如:浏阳经开区', '浏阳经开区')
+  await screen.tap('主办', '.chips-chip')
+  await screen.tapIn('已在省平台后台发布', '.nut-switch')
+}
+
+/** The state that the list of records shows for a title. */
+export async function recordsState(screen: Screen, title: string): Promise<string> {
+  await screen.goToTab('records')
+  return eventually(async () => {
+    const row = await screen.findWith(title, '.records-row')
+    const [tag] = await screen.all('.tag', row)
+    if (!tag) throw new Error(`no state at ${title}`)
+    return tag.text()
+  })
+}
