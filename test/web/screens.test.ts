@@ -1,0 +1,83 @@
+/**
+ * Every screen in the browser, as the people of the example see it: it shows what it is for, writes no error
+ * and asks no other machine. The pictures lie in `.local/screens` for people to look at; with KEEP_SCREENS=1
+ * those of the README are kept.
+ */
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { deskSize, launch, phoneSize, visit } from './harness/browser'
+import { openPreview, type Preview } from './harness/preview'
+
+jest.setTimeout(120_000)
+
+const root = resolve(__dirname, '..', '..')
+const folder = process.env.KEEP_SCREENS
+  ? join(root, 'test', 'web', 'screens')
+  : join(root, '.local', 'screens')
+
+let preview: Preview
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  preview = await openPreview()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await preview?.stop()
+})
+
+/** Name of the picture, who looks, at which page, and words that must be in sight. */
+const screens: [string, string, string, RegExp][] = [
+  ['progress', 'preview-liuyang-staff', 'pages/progress/index', /接下来最划算/],
+  ['progress-newcomer', 'preview-newcomer-1', 'pages/progress/index', /邀请码/],
+  ['record', 'preview-liuyang-staff', 'pages/record/index', /保存并上传/],
+  ['records', 'preview-liuyang-staff', 'pages/records/index', /待审核/],
+  ['ranking', 'preview-liuyang-manager', 'pages/ranking/index', /全年走势/],
+  ['ranking-province', 'preview-province', 'pages/ranking/index', /共 35 个平台/],
+  ['me', 'preview-liuyang-manager', 'pages/me/index', /平台负责人/],
+  ['me-province', 'preview-province', 'pages/me/index', /运行评价/],
+  ['review', 'preview-changsha-reviewer', 'pages/review/index', /条待审核/],
+  ['confirm-wrong-code', 'preview-enterprise-1', 'pages/confirm/index?scene=wrongwrongwrong1', /活动码/],
+  ['activity-unknown', 'preview-liuyang-staff', 'pages/activity/index?id=none', /./],
+  ['filings', 'preview-liuyang-manager', 'pages/filings/index', /月报|报送/],
+]
+
+test.each(screens)('%s, on a phone', async (name, openid, path, words) => {
+  const visitor = await visit(browser, preview.url, openid, phoneSize)
+  await visitor.open(path)
+  await visitor.page.getByText(words).filter({ visible: true }).first().waitFor()
+  await visitor.page.screenshot({ path: join(folder, `${name}.png`) })
+  expect(visitor.faults).toEqual([])
+  // Nothing sticks out of the screen at its side.
+  const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(phoneSize.width)
+  await visitor.context.close()
+})
+
+test('a card and one of its points, on a phone', async () => {
+  const visitor = await visit(browser, preview.url, 'preview-liuyang-manager')
+  await visitor.open('pages/ranking/index')
+  await visitor.page.locator('.ranking-own').click()
+  await visitor.page.locator('.card-node:visible', { hasText: '贷款对接活动' }).waitFor()
+  await visitor.page.screenshot({ path: join(folder, 'card.png') })
+  await visitor.page.locator('.card-node:visible .list-row', { hasText: '贷款对接活动' }).click()
+  await visitor.page.getByText('计分记录').filter({ visible: true }).first().waitFor()
+  await visitor.page.screenshot({ path: join(folder, 'node.png') })
+  expect(visitor.faults).toEqual([])
+  await visitor.context.close()
+})
+
+test('on a desk the same screens stand without sticking out', async () => {
+  const visitor = await visit(browser, preview.url, 'preview-province', deskSize)
+  for (const path of ['pages/ranking/index', 'pages/me/index', 'pages/review/index']) {
+    await visitor.open(path)
+    const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(deskSize.width)
+  }
+  await visitor.page.screenshot({ path: join(folder, 'review-desk.png') })
+  expect(visitor.faults).toEqual([])
+  await visitor.context.close()
+})
