@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { deskSize, launch, phoneSize, visit } from './harness/browser'
+import { deskSize, launch, phoneSize, visit, type Visitor } from './harness/browser'
 import { openPreview, type Preview } from './harness/preview'
 
 jest.setTimeout(120_000)
@@ -62,9 +62,11 @@ test('a card and one of its points, on a phone', async () => {
   await visitor.open('pages/ranking/index')
   await visitor.page.locator('.ranking-own').click()
   await visitor.page.locator('.card-node:visible', { hasText: '贷款对接活动' }).waitFor()
+  await settled(visitor)
   await visitor.page.screenshot({ path: join(folder, 'card.png') })
   await visitor.page.locator('.card-node:visible .list-row', { hasText: '贷款对接活动' }).click()
   await visitor.page.getByText('计分记录').filter({ visible: true }).first().waitFor()
+  await settled(visitor)
   await visitor.page.screenshot({ path: join(folder, 'node.png') })
   expect(visitor.faults).toEqual([])
   await visitor.context.close()
@@ -72,8 +74,14 @@ test('a card and one of its points, on a phone', async () => {
 
 test('on a desk the same screens stand without sticking out', async () => {
   const visitor = await visit(browser, preview.url, 'preview-province', deskSize)
-  for (const path of ['pages/ranking/index', 'pages/me/index', 'pages/review/index']) {
+  const pages = [
+    ['pages/ranking/index', '共 35 个平台'],
+    ['pages/me/index', '运行评价'],
+    ['pages/review/index', '条待审核'],
+  ] as const
+  for (const [path, words] of pages) {
     await visitor.open(path)
+    await visitor.page.getByText(words).filter({ visible: true }).first().waitFor()
     const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(deskSize.width)
   }
@@ -81,3 +89,9 @@ test('on a desk the same screens stand without sticking out', async () => {
   expect(visitor.faults).toEqual([])
   await visitor.context.close()
 })
+
+/** The next page has slid in and its answers are there. */
+async function settled({ page }: Visitor): Promise<void> {
+  await page.waitForTimeout(600)
+  await page.waitForLoadState('networkidle')
+}
