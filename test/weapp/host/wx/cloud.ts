@@ -36,8 +36,12 @@ export function cloudMethods(app: RunningApp): Fields {
     const value: unknown = await answer.json()
     // The network went away while the answer was on its way: the phone never sees it.
     if (!app.phone.online) throw OFFLINE
-    if (!answer.ok)
-      throw new Refused(String(fieldsOf(value).errMsg ?? answer.status), { errCode: fieldsOf(value).errCode })
+    if (!answer.ok) {
+      const { errMsg, errCode } = fieldsOf(value)
+      // Screens say to this that there is no service; that a function broke down must not go unseen.
+      app.phone.fault(`${path}: ${String(errMsg ?? answer.status)}`, '')
+      throw new Refused(String(errMsg ?? answer.status), { errCode })
+    }
     return value
   }
   const methods = answeringAll(app, {
