@@ -75,6 +75,17 @@ describe('what a person cannot do is refused', () => {
     await expect(hand.putDown()).rejects.toThrow(/^careless: .*this; .*this$/)
   })
 
+  test('scripts find no built-in that the oldest phones of WeChat lack', async () => {
+    const hand = await phone()
+    const kinds = await hand.program.evaluate(() => [
+      typeof Reflect.get(Array.prototype, 'toSorted'),
+      typeof Reflect.get(Array.prototype, 'at'),
+      typeof Reflect.get(Object, 'groupBy'),
+      typeof Reflect.get(globalThis, 'BigInt'),
+    ])
+    expect(kinds).toEqual(['undefined', 'function', 'undefined', 'undefined'])
+  })
+
   test('scripts see no browser, no Node, and make no code from texts', async () => {
     const hand = await phone()
     const seen = await hand.program.evaluate(() => {

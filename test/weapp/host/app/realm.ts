@@ -4,10 +4,8 @@
  */
 import { createContext, Script, type Context } from 'node:vm'
 import { fieldsOf, isCallable, isList, isObject, type Callable, type Fields } from '../values'
+import { MISSING_GLOBALS, MISSING_METHODS } from './built-ins'
 import { Timers } from './timers'
-
-/** Node has them, WeChat's logic layer does not, on every phone. */
-const MISSING = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl']
 
 const MAKERS = `({
   object: () => ({}),
@@ -27,10 +25,20 @@ export class Realm {
   constructor(fault: (error: unknown) => void) {
     this.timers = new Timers(fault)
     this.context = createContext({}, { codeGeneration: { strings: false, wasm: false } })
-    for (const name of MISSING) Reflect.deleteProperty(this.global, name)
+    this.age()
     this.makers = fieldsOf(this.run(MAKERS, 'realm'))
     this.define(this.timers.globals())
     this.define({ global: this.global })
+  }
+
+  /** Takes away what WeChat's oldest phones do not have. */
+  private age(): void {
+    for (const name of MISSING_GLOBALS) Reflect.deleteProperty(this.global, name)
+    for (const [owner, names] of Object.entries(MISSING_METHODS)) {
+      const object = this.run(owner, 'built-ins')
+      if (isObject(object) || isCallable(object))
+        for (const name of names) Reflect.deleteProperty(object, name)
+    }
   }
 
   get global(): object {
