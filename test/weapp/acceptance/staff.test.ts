@@ -1,5 +1,5 @@
 /** A day of the field staff: progress, a record without network, upload, death of the app. */
-import { eventually, type Hand } from '../driver'
+import { eventually, settled, type Hand } from '../driver'
 import { bytesOf, TAP_LIMIT } from '../driver/budgets'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
@@ -33,7 +33,7 @@ test(
 test(
   'a tap on a section unfolds its indicators, and sends little to the screen',
   asStaff(async (screen, hand) => {
-    const before = (await hand.sentToScreen())?.length ?? 0
+    const before = await settled(hand)
     await screen.tapWith('日常工作', '.progress-section')
     await screen.see('注册认证')
     const sent = (await hand.sentToScreen())?.slice(before)
@@ -71,7 +71,7 @@ test(
     await screen.see('没有网络,现在看到的是')
     await fillIn(screen, '断网时的对接会')
     await screen.see('总分', '没有网络也能保存')
-    const log = (await hand.sentToScreen())?.length ?? 0
+    const log = await settled(hand)
     await screen.tap('保存并上传')
     await screen.isAt('progress')
     await screen.see('1条待上传')

@@ -8,7 +8,7 @@ import { endHosts } from './host-process'
 import type { Hand, PickUp } from './types'
 
 export type { Hand, PickUp, SetData } from './types'
-export { eventually } from './eventually'
+export { eventually, settled } from './eventually'
 export type { Found, OpenPage, Program } from './client'
 
 export const pickUp = (wishes: PickUp): Promise<Hand> =>
