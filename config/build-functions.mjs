@@ -1,7 +1,7 @@
 // Bundles every cloud function into dist/cloudfunctions/<name>/, ready to be uploaded as it stands.
 // Another folder can be given, so that a test builds its own and leaves that one alone.
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { leanBundle } from './lean-bundle.mjs'
@@ -24,12 +24,11 @@ const names = folders
 
 await rm(target, { recursive: true, force: true })
 
-for (const name of names) {
-  const out = join(target, name)
-  await mkdir(out, { recursive: true })
+// All in one go: what the functions share is read and parsed once.
+if (names.length > 0) {
   await build({
-    entryPoints: [join(source, name, 'index.ts')],
-    outfile: join(out, 'index.js'),
+    entryPoints: names.map((name) => ({ in: join(source, name, 'index.ts'), out: `${name}/index` })),
+    outdir: target,
     bundle: true,
     platform: 'node',
     target: 'node18',
@@ -43,6 +42,10 @@ for (const name of names) {
     external: [...Object.keys(external), 'pg-native', 'pg-cloudflare'],
     logLevel: 'warning',
   })
+}
+
+for (const name of names) {
+  const out = join(target, name)
   const bundle = await readFile(join(out, 'index.js'), 'utf8')
   const dependencies = Object.fromEntries(
     Object.entries(external).filter(([id]) => bundle.includes(`require("${id}")`)),
