@@ -46,6 +46,10 @@ export default defineConfig<'webpack5'>(() => {
       },
     },
     h5: {
+      webpackChain(chain) {
+        // Made at every first start and served from this machine alone: making it small would only take time.
+        chain.optimization.minimize(false)
+      },
       // Relative addresses and hash routing: any static host serves the preview, from any folder.
       publicPath: './',
       staticDirectory: 'static',
