@@ -7,9 +7,10 @@ import { results } from './results'
 import { run } from './run'
 import { state } from './state'
 import { runWhatIsDue } from './timer'
+import { toCome } from './to-come'
 
 export function createFunction(dependencies: Dependencies): Main {
-  return serve('evaluate', { correct, freeze, mark, results, run, state }, dependencies, {
+  return serve('evaluate', { correct, freeze, mark, results, run, state, ...toCome }, dependencies, {
     timer: runWhatIsDue,
   })
 }

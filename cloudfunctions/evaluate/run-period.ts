@@ -48,7 +48,8 @@ export async function runPeriod(running: Running, period: string): Promise<RunSu
   const all = await allPlatforms(database)
   const bases = await basesOf(database, all, all, lastDayOf(period))
   if (bases.length === 0) throw new Refusal('PERIOD_NOT_COVERED')
-  const summary = { period, platforms: bases.length, monthsTallied: 0, changed: 0, frozen: false }
+  const whole = { done: bases.length, finished: true, failed: [] }
+  const summary = { period, platforms: bases.length, monthsTallied: 0, changed: 0, frozen: false, ...whole }
   if (await anyFrozen(database, period)) return { ...summary, frozen: true }
 
   const failures: unknown[] = []

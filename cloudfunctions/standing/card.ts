@@ -19,5 +19,10 @@ export const card = action(standingContract.card, async (context, { resultId }) 
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     computedAt: result.computedAt.toISOString(),
     card: await cardOf(trx, resultId),
+    grade: result.grade,
+    exclusion: null,
+    publication: null,
+    added: null,
+    increment: {},
   }
 })

@@ -40,6 +40,8 @@ export const progress = action(standingContract.progress, async (context, { plat
     approved: tallyOf(tallies, basis, basis.months),
     pending: pending.tally,
     pendingRecords: pending.records,
+    cuts: null,
+    exclusion: null,
     standing: platform.tier === 'province' ? null : await standingOf(trx, platform),
   }
 })

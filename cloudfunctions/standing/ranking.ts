@@ -21,7 +21,7 @@ export const ranking = action(standingContract.ranking, async (context, { tier, 
     const rank = ranks[place] ?? null
     const previous = rankBefore.get(platform.id)
     const movement = rank === null || previous === undefined ? null : previous - rank
-    return [{ resultId: id, platform, rank, total, grade, movement, state }]
+    return [{ resultId: id, platform, rank, total, added: null, grade, exclusion: null, movement, state }]
   })
-  return { rows, median: medianOf(totals) }
+  return { rows, median: medianOf(totals), publication: null }
 })

@@ -22,6 +22,8 @@ export const bench: Bench = async () => {
     approved: tally(rubric, records.slice(0, 1_500)),
     pending: tally(rubric, records.slice(1_500)),
     pendingRecords: 500,
+    cuts: null,
+    exclusion: null,
     standing: null,
   }
   const waiting = Array.from({ length: WAITING }, (_, at): OnItsWay => {

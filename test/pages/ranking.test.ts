@@ -6,7 +6,8 @@ import type { Advice } from '../../src/shared/scoring'
 
 function row(id: string, total: number, rank: number): RankingRow {
   const platform = { id, name: id, tier: 'county' as const, areaCode: '430181' }
-  return { resultId: id, platform, rank, total, grade: null, movement: null, state: 'provisional' }
+  const rest = { added: null, grade: null, exclusion: null, movement: null, state: 'provisional' as const }
+  return { resultId: id, platform, rank, total, ...rest }
 }
 function step(criterion: string, amount: number, total: number): Advice {
   const text = `做 ${amount} 次${criterion}`

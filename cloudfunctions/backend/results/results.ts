@@ -60,6 +60,7 @@ export function summaryOf(result: Result): ResultSummary {
     state: result.state,
     total: result.total,
     rank: result.rank,
+    grade: result.grade,
     digest: result.digest,
     computedAt: result.computedAt.toISOString(),
     replaces: result.replaces,

@@ -58,11 +58,12 @@ export function liveOf(progress: Progress, rubric: Rubric, added: readonly OnIts
   const base = mergeTallies(progress.approved, progress.pending)
   const whole = mergeTallies(base, tallyOf(rubric, added))
   const facts = factsOf(rubric, whole)
+  const cuts = progress.cuts ?? undefined
   return {
     progress,
     rubric,
-    counted: score(rubric, factsOf(rubric, progress.approved)),
-    onTheWay: score(rubric, facts),
+    counted: score(rubric, factsOf(rubric, progress.approved), { cuts }),
+    onTheWay: score(rubric, facts, { cuts }),
     // An unfinished day is not yet due.
     pace: paceOf(rubric.period, addDays(today, -1)),
     advice: advise(rubric, facts)

@@ -42,6 +42,18 @@ export const errors = {
   TOKEN_CLOSED: { retry: 'never', message: '确认时间已过。如确实参加了活动,请联系现场工作人员登记。' },
   RATE_LIMITED: { retry: 'later', message: '操作太频繁,请稍等一分钟再试。' },
   RESULT_FROZEN: { retry: 'never', message: '这一期结果已冻结,不能重算。需要更正时请写明原因另出更正结果。' },
+  RUN_UNDER_WAY: {
+    retry: 'later',
+    message: '这一期正在计算,没有重复开始。已算好的都已保存,请稍后查看进度。',
+  },
+  OBJECTION_CLOSED: {
+    retry: 'never',
+    message: '这一期的公示时间已过,不再受理异议,没有提交。如有新的情况请直接联系省平台。',
+  },
+  CALENDAR_UNKNOWN: {
+    retry: 'never',
+    message: '系统里还没有这一年的节假日安排,不能推算工作日,没有保存任何改动。请联系管理员更新后再试。',
+  },
   PERIOD_NOT_COVERED: { retry: 'never', message: '这一时期没有生效的评价指标体系。' },
   PHOTO_MISMATCH: { retry: 'later', message: '照片没有传完整,将自动重传。' },
   TOO_LARGE: { retry: 'after-change', message: '内容太大,没有上传。请减少内容后再试。' },

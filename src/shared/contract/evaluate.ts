@@ -1,51 +1,112 @@
-/** `evaluate`: the province's side. Statements and marks, runs, freezing, corrections. */
+/** `evaluate`: the province's side. Statements and marks, runs, freezing, exclusion, publication, objections. */
 import { z } from 'zod'
 import { limits, text } from '../records'
 import { periodSchema, yearSchema } from '../calendar'
 import { idSchema, tierSchema } from './people'
+import {
+  exclusionDecision,
+  exclusionGroundSchema,
+  objection,
+  publication,
+  resultStates,
+  resultSummary,
+  runProgress,
+} from './results'
 
-export const resultStates = ['provisional', 'frozen', 'published', 'replaced'] as const
-
-export const resultSummary = z.object({
-  id: idSchema,
-  platformId: idSchema,
-  period: periodSchema,
-  rubricId: z.string(),
-  rubricVersion: z.string(),
-  state: z.enum(resultStates),
-  /** Exact total in points, 0…100. */
-  total: z.number(),
-  rank: z.number().nullable(),
-  /** SHA-256 of facts and rubric version; equal inputs have equal digests. */
-  digest: z.string(),
-  computedAt: z.string(),
-  replaces: idSchema.nullable(),
-  reason: z.string().nullable(),
-})
-export type ResultSummary = z.infer<typeof resultSummary>
+const reasonSchema = text(limits.reasonLength, 1)
 
 export const runSummary = z.object({
   period: periodSchema,
+  /** Platforms in all. */
   platforms: z.number(),
-  /** Platform-months that were tallied anew, because their records had changed. */
+  /** Platforms that are through; with `finished` false the next call goes on from here. */
+  done: z.number(),
+  finished: z.boolean(),
   monthsTallied: z.number(),
-  /** Results whose card changed in this run. */
   changed: z.number(),
+  failed: z.array(idSchema),
+  /** The period is frozen or published: nothing was done. */
   frozen: z.boolean(),
 })
 export type RunSummary = z.infer<typeof runSummary>
 
 export const evaluateContract = {
-  /** Figures of the period (its month, or all of it) and of the year so far, provisional, of every platform. Idempotent. */
+  /**
+   * Figures of the period (its month, or all of it) and of the year so far, provisional, of every platform.
+   * Idempotent. Stops by itself before the function's time is over: call again until `finished`.
+   */
   run: { input: z.strictObject({ period: periodSchema }), output: runSummary },
+  /** The runs of a period, newest first. */
+  runs: {
+    input: z.strictObject({ period: periodSchema }),
+    output: z.object({ runs: z.array(runProgress) }),
+  },
+  /** Every period of a year that has begun, in the order in which they end: how far each has come. */
+  periods: {
+    input: z.strictObject({ year: yearSchema }),
+    output: z.object({
+      periods: z.array(
+        z.object({
+          period: periodSchema,
+          /** Null while nothing has been computed. */
+          state: z.enum(resultStates).exclude(['replaced']).nullable(),
+          results: z.number(),
+          publication: publication.nullable(),
+          run: runProgress.nullable(),
+        }),
+      ),
+    }),
+  },
   freeze: {
     input: z.strictObject({ period: periodSchema }),
     output: z.object({ period: periodSchema, frozen: z.number() }),
   },
+  /** Frozen → published, all classes of the period at once; opens the publicity. Again = the same answer with 0. */
+  publish: {
+    input: z.strictObject({ period: periodSchema }),
+    output: z.object({ period: periodSchema, published: z.number(), publication }),
+  },
   /** A new frozen result of one platform in place of a frozen one. */
   correct: {
-    input: z.strictObject({ resultId: idSchema, reason: text(limits.reasonLength, 1) }),
+    input: z.strictObject({ resultId: idSchema, reason: reasonSchema }),
     output: resultSummary,
+  },
+  /** Leaves a platform out of a year's ranking and grades, or with `ground` null takes it in again. */
+  exclude: {
+    input: z.strictObject({
+      platformId: idSchema,
+      year: yearSchema,
+      ground: exclusionGroundSchema.nullable(),
+      reason: reasonSchema,
+      /** The version that was seen, 0 for none. */
+      replaces: z.int().min(0).max(10_000),
+    }),
+    output: exclusionDecision,
+  },
+  /** Every decision of a year, newest first. */
+  exclusions: {
+    input: z.strictObject({ year: yearSchema }),
+    output: z.object({ exclusions: z.array(exclusionDecision) }),
+  },
+  /** A manager objects to the published result of their platform, within the publicity. */
+  object: {
+    input: z.strictObject({ resultId: idSchema, text: text(1_000, 1) }),
+    output: objection,
+  },
+  /** Of a platform or of all that the caller may see, of a period or of all; open ones first, then newest. */
+  objections: {
+    input: z.strictObject({ platformId: idSchema.nullable(), period: periodSchema.nullable() }),
+    output: z.object({ objections: z.array(objection) }),
+  },
+  answerObjection: {
+    input: z.strictObject({
+      objectionId: idSchema,
+      upheld: z.boolean(),
+      text: text(1_000, 1),
+      /** Only of an objection that is upheld: the result in force of the same platform and period. */
+      correctedResultId: idSchema.nullable(),
+    }),
+    output: objection,
   },
   /** A target, N, or another quantity for the whole period. */
   state: {
@@ -54,7 +115,7 @@ export const evaluateContract = {
       year: yearSchema,
       name: z.string().min(1).max(60),
       value: z.union([z.number().min(0).max(1_000_000_000), z.boolean()]),
-      source: text(limits.reasonLength, 1),
+      source: reasonSchema,
     }),
     output: z.object({ id: idSchema }),
   },
@@ -64,7 +125,7 @@ export const evaluateContract = {
       year: yearSchema,
       criterion: z.string().min(1).max(80),
       points: z.number().min(0).max(100),
-      reason: text(limits.reasonLength, 1),
+      reason: reasonSchema,
     }),
     output: z.object({ id: idSchema }),
   },

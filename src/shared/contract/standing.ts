@@ -4,7 +4,8 @@ import { periodSchema } from '../calendar'
 import { tallySchema } from '../scoring'
 import { uuid, serverStateSchema } from '../records'
 import { idSchema, platformSchema, tierSchema } from './people'
-import { resultStates } from './evaluate'
+import { cutSchema } from './filings'
+import { exclusion, publication, resultStates } from './results'
 
 /** Which rubric document applies, by id and version; the phone keeps documents that it has seen. */
 export const rubricReference = z.object({ id: z.string(), version: z.string(), digest: z.string() })
@@ -20,6 +21,13 @@ export const progress = z.object({
   /** Tally of what is submitted and not decided, counted as if approved as declared. */
   pending: tallySchema,
   pendingRecords: z.number(),
+  /**
+   * The cut lines to score with. Null until the annual evaluation has begun (a result of the year exists), where
+   * none are in force, and for a platform without a class: then the authoritative card has no grade either.
+   */
+  cuts: z.array(cutSchema).nullable(),
+  /** Why the platform is left out of the year's ranking and grades; null as a rule. */
+  exclusion: exclusion.nullable(),
   /** The latest ranking of the class, if one has been computed. */
   standing: z
     .object({
@@ -35,12 +43,29 @@ export const progress = z.object({
 })
 export type Progress = z.infer<typeof progress>
 
+/** A quantity that a rubric reads. */
+export const factValueSchema = z.union([
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()),
+  z.record(z.string(), z.number()),
+])
+
 export const rankingRow = z.object({
   resultId: idSchema,
   platform: platformSchema,
+  /** Null for the provincial platform and for one that is excluded. */
   rank: z.number().nullable(),
   total: z.number(),
+  /**
+   * What the period added to the total: the exact difference to the period before of the same kind, the whole
+   * total in the first of a year; null of a year and where that period has no result.
+   */
+  added: z.number().nullable(),
+  /** Of the annual evaluation alone. */
   grade: z.string().nullable(),
+  exclusion: exclusion.nullable(),
   movement: z.number().nullable(),
   state: z.enum(resultStates),
 })
@@ -73,7 +98,12 @@ export const standingContract = {
   periods: { input: z.strictObject({}), output: z.object({ periods: z.array(periodSchema) }) },
   ranking: {
     input: z.strictObject({ tier: tierSchema, period: periodSchema }),
-    output: z.object({ rows: z.array(rankingRow), median: z.number().nullable() }),
+    output: z.object({
+      rows: z.array(rankingRow),
+      /** Of the platforms that are ranked. */
+      median: z.number().nullable(),
+      publication: publication.nullable(),
+    }),
   },
   /** The stored card of a result, byte for byte as computed (canonical JSON). */
   card: {
@@ -85,6 +115,14 @@ export const standingContract = {
       rubric: rubricReference,
       computedAt: z.string(),
       card: z.string(),
+      /** What counts, unlike the grade on the card: null while the platform is excluded. */
+      grade: z.string().nullable(),
+      exclusion: exclusion.nullable(),
+      publication: publication.nullable(),
+      /** Points that the period added, as in the ranking. */
+      added: z.number().nullable(),
+      /** The facts of the period alone, by the names that the rubric declares: what the month or quarter brought. */
+      increment: z.record(z.string(), factValueSchema),
     }),
   },
   /** The rows behind one node of a platform's card, in the year so far up to the end of the period. */

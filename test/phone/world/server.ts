@@ -99,6 +99,8 @@ export function fakeServer(): FakeServer {
       approved: tallyOf('approved'),
       pending: tallyOf('submitted'),
       pendingRecords: 0,
+      cuts: null,
+      exclusion: null,
       standing: null,
     }),
     'standing.rubric': () => ({ document: rubricDocument(rubric.id) }),
