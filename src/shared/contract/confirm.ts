@@ -4,6 +4,11 @@ import { creditCodeSchema, enterpriseSchema, instant, limits, text, uuid } from 
 import { boundEnterpriseSchema } from './people'
 
 export const participationSources = ['scan', 'staff-scan', 'staff-entry'] as const
+export const sourceTitles: Record<(typeof participationSources)[number], string> = {
+  scan: '扫码确认',
+  'staff-scan': '现场扫码',
+  'staff-entry': '手工录入',
+}
 
 /** At most 32 characters of WeChat's scene alphabet. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/, '活动码的格式不对')

@@ -4,6 +4,12 @@ import { periodSchema, yearSchema } from '../calendar'
 import { idSchema, platformSchema } from './people'
 
 export const resultStates = ['provisional', 'frozen', 'published', 'replaced'] as const
+export const resultStateTitles: Record<(typeof resultStates)[number], string> = {
+  provisional: '暂定',
+  frozen: '已冻结',
+  published: '已公布',
+  replaced: '已被更正',
+}
 
 export const resultSummary = z.object({
   id: idSchema,
