@@ -1,5 +1,5 @@
 /** Staff enter enterprises that are there: by scanning them, or by hand. Idempotent by id and by enterprise. */
-import { confirmContract, Refusal } from '../../src/shared/contract'
+import { confirmContract, Refusal, type EntryResult } from '../../src/shared/contract'
 import { action, allow } from '../backend'
 import {
   findActivity,
@@ -21,10 +21,14 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
   const enterpriseById = new Map(before.map(({ id, enterprise }) => [id, enterprise.creditCode]))
   const known = new Set(before.map(({ enterprise }) => enterprise.creditCode))
   const fresh: typeof entries = []
+  const conflicts = new Set<(typeof entries)[number]>()
   for (const entry of entries) {
     const { creditCode } = entry.enterprise
     const sameId = enterpriseById.get(entry.id)
-    if (sameId !== undefined && sameId !== creditCode) throw new Refusal('CONTENT_CONFLICT')
+    if (sameId !== undefined && sameId !== creditCode) {
+      conflicts.add(entry)
+      continue
+    }
     enterpriseById.set(entry.id, creditCode)
     if (known.has(creditCode)) continue
     known.add(creditCode)
@@ -53,7 +57,15 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
     })),
   )
   await noteChange(context, activity, inserted)
-  const asked = new Set(entries.map((entry) => entry.enterprise.creditCode))
   const after = await listParticipations(trx, activity.platform.id, activityId)
-  return { participations: after.filter(({ enterprise }) => asked.has(enterprise.creditCode)) }
+  const byEnterprise = new Map(after.map((each) => [each.enterprise.creditCode, each]))
+  const results = entries.map((entry): EntryResult => {
+    const participation = byEnterprise.get(entry.enterprise.creditCode)
+    if (participation && !conflicts.has(entry))
+      return { id: entry.id, participation, code: null, message: null }
+    return { id: entry.id, participation: null, code: 'CONTENT_CONFLICT', message: CONFLICT }
+  })
+  return { results }
 })
+
+const CONFLICT = '同一登记编号下已有另一家企业,请重新登记这一家。'

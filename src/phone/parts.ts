@@ -4,6 +4,7 @@ import { photosOf, type RecordPayload } from '../shared/records'
 import { makeAsk } from './ask'
 import { makeConfirmations } from './confirmations'
 import { makeDrafts, type Draft } from './drafts'
+import { makeEntries } from './entries'
 import { newId } from './ids'
 import { makeKnown } from './known'
 import { mergeRecords, type PhoneRecord } from './list'
@@ -14,6 +15,7 @@ import { makeProgress, worthOf, type Worth } from './progress'
 import { makeSession } from './session'
 import { makeKeep } from './storage'
 import { derive } from './store'
+import { makeRemembered } from './suggestions'
 import { makeCall, parseAnswer } from './transport'
 
 export type Phone = ReturnType<typeof makePhone>
@@ -35,6 +37,13 @@ export function makePhone(platform: Platform) {
     onReceipt: known.acknowledge,
     onRest: () => void afterSending(),
   })
+  const entries = makeEntries({
+    call,
+    keep,
+    clock,
+    isWaiting: (activityId) => outbox.items.get().get(activityId)?.serverRevision === 0,
+  })
+  const enterprises = makeRemembered(keep)
   const progress = makeProgress({
     call,
     keep,
@@ -73,6 +82,7 @@ export function makePhone(platform: Platform) {
   )
 
   async function afterSending(): Promise<void> {
+    entries.resume()
     await known.pull()
     await Promise.all([photos.send(), progress.refresh()])
   }
@@ -80,6 +90,7 @@ export function makePhone(platform: Platform) {
   /** Everything that a look at a screen may bring up to date. Never throws. */
   async function refresh(): Promise<void> {
     outbox.resume()
+    entries.resume()
     await Promise.all([session.refresh(), known.pull(), progress.refresh()])
     await Promise.all([photos.send(), confirmations.send()])
   }
@@ -102,6 +113,7 @@ export function makePhone(platform: Platform) {
     platform.life.onHide(() => {
       drafts.flush()
       outbox.pause()
+      entries.pause()
       photos.pause()
     })
     platform.life.onShow(() => void refresh())
@@ -142,7 +154,20 @@ export function makePhone(platform: Platform) {
   const forms = keep.shelf('form', z.record(z.string(), z.string()))
   const ask = makeAsk(call, keep, clock.now, parseAnswer)
   return {
-    ...{ call, ask, keep, session, confirmations, drafts, known, outbox, progress, photos, records },
-    ...{ start, refresh, saveRecord, worth, choices, forms },
+    ...{
+      call,
+      ask,
+      keep,
+      session,
+      confirmations,
+      drafts,
+      entries,
+      enterprises,
+      known,
+      outbox,
+      progress,
+      photos,
+    },
+    ...{ records, start, refresh, saveRecord, worth, choices, forms },
   }
 }

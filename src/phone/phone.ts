@@ -16,6 +16,10 @@ export const call = phone.call
 export const { session, drafts, known, outbox, progress, photos, saveRecord, worth, choices, forms } = phone
 /** Confirmations of participation; kept ones go out when the network or the person comes back. */
 export const { confirmations } = phone
+/** Enterprises entered by staff; they go out when the network is back and their activity has arrived. */
+export const { entries } = phone
+/** Keeps the names of enterprises for entering them without network. */
+export const rememberEnterprises = phone.enterprises.remember
 /** Begins to send and to fetch; once, when the app opens. */
 export const startPhone = phone.start
 /** Brings everything up to date: session, records, progress, photos. Never throws. */
@@ -57,7 +61,19 @@ export const usePhotoAddresses = makeUsePhotoAddresses(photos, call, platform.ti
 /** Places and enterprises that this platform's records name already. */
 export function useSuggestions(): Suggestions {
   const records = useRecords()
-  return useMemo(() => suggestionsOf(records), [records])
+  const met = useStore(phone.enterprises.store)
+  return useMemo(() => suggestionsOf(records, met), [records, met])
+}
+
+/** The name of an enterprise by its code: known on this phone, or to the server; null if unknown. */
+export async function enterpriseName(creditCode: string): Promise<string | null> {
+  return knownName(creditCode) ?? (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
+}
+
+/** The same from this phone alone. */
+export function knownName(creditCode: string): string | null {
+  const { enterprises } = suggestionsOf(phone.records.get(), phone.enterprises.store.get())
+  return enterprises.find((enterprise) => enterprise.creditCode === creditCode)?.name ?? null
 }
 
 /** Puts a record on the clipboard as text: the last way out when it will not upload. */

@@ -203,16 +203,21 @@ describe('entering and listing are refused', () => {
     expect((await as(who).refused('list', { activityId: id })).code).toBe('NOT_ALLOWED')
   })
 
-  it('of an id that already stands for another enterprise', async () => {
+  it('of an id that already stands for another enterprise, which holds up no other entry', async () => {
     const { id } = await heldActivity()
     const entry = { id: randomUUID(), source: 'staff-entry' as const, at: pressed() }
     await as('阿丽').call('enter', {
       activityId: id,
       entries: [{ ...entry, enterprise: enterpriseNumber(1) }],
     })
-    const entries = [{ ...entry, enterprise: enterpriseNumber(2) }]
-    expect((await as('阿丽').refused('enter', { activityId: id, entries })).code).toBe('CONTENT_CONFLICT')
-    expect(await rowsOf(id)).toHaveLength(1)
+    const other = { ...entry, id: randomUUID(), enterprise: enterpriseNumber(3) }
+    const entries = [{ ...entry, enterprise: enterpriseNumber(2) }, other]
+    const { results } = await as('阿丽').call('enter', { activityId: id, entries })
+    expect(results).toMatchObject([
+      { id: entry.id, participation: null, code: 'CONTENT_CONFLICT' },
+      { id: other.id, participation: { enterprise: other.enterprise }, code: null },
+    ])
+    expect(await rowsOf(id)).toHaveLength(2)
   })
 
   it('at a withdrawn activity', async () => {
@@ -427,20 +432,23 @@ describe('entries by staff', () => {
       { id: randomUUID(), enterprise: scanned.enterprise, source: 'staff-entry' as const, at: pressed() },
     ]
     const first = await as('阿丽').call('enter', { activityId: id, entries })
-    expect(first.participations.map(({ source }) => source).sort()).toEqual([
-      'scan',
-      'staff-entry',
+    expect(first.results.map(({ participation }) => participation?.source)).toEqual([
       'staff-scan',
+      'staff-entry',
+      'scan',
     ])
+    // A receipt names the id of the entry; another participation id says that the enterprise was there before.
+    expect(first.results.map(({ id: entry }) => entry)).toEqual(entries.map((entry) => entry.id))
+    expect(first.results.map((each) => each.participation?.id === each.id)).toEqual([true, true, false])
     const again = await as('老周').call('enter', {
       activityId: id,
       entries: entries.map((entry) => ({ ...entry, source: 'staff-entry' as const })),
     })
     expect(again).toEqual(first)
     const twice = { ...entries[0]!, id: randomUUID() }
-    expect((await as('阿丽').call('enter', { activityId: id, entries: [twice] })).participations).toEqual(
-      first.participations.filter(({ enterprise }) => enterprise.creditCode === twice.enterprise.creditCode),
-    )
+    expect((await as('阿丽').call('enter', { activityId: id, entries: [twice] })).results).toEqual([
+      { ...first.results[0], id: twice.id },
+    ])
     expect(await rowsOf(id)).toHaveLength(3)
   })
 
@@ -493,7 +501,9 @@ describe('entries by staff', () => {
     const entries = [
       { id: randomUUID(), enterprise: enterpriseNumber(40), source: 'staff-entry' as const, at: atTheTime },
     ]
-    const { participations } = await as('阿丽').call('enter', { activityId: id, entries })
-    expect(participations).toMatchObject([{ late: true, confirmedAt: '2023-06-15T02:00:00.000Z' }])
+    const { results } = await as('阿丽').call('enter', { activityId: id, entries })
+    expect(results).toMatchObject([
+      { participation: { late: true, confirmedAt: '2023-06-15T02:00:00.000Z' } },
+    ])
   })
 })

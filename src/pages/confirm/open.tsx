@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { call, confirmations, session } from '../../phone'
+import { confirmations, enterpriseName, session } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import EnterpriseFields from '../../components/enterprise-fields'
 import { creditCodeText } from '../../components/figures'
@@ -72,7 +72,12 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
       )}
       <SectionCard title="您代表的企业">
         {typing ? (
-          <EnterpriseFields value={entered} onChange={setEntered} nameOf={nameOf} errors={failure?.fields} />
+          <EnterpriseFields
+            value={entered}
+            onChange={setEntered}
+            nameOf={enterpriseName}
+            errors={failure?.fields}
+          />
         ) : (
           enterprise && (
             <>
@@ -93,8 +98,4 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
       <Notice>确认后,主办方和审核部门会看到企业名称、统一社会信用代码和确认时间。手机号不会被公开。</Notice>
     </PageFrame>
   )
-}
-
-async function nameOf(creditCode: string): Promise<string | null> {
-  return (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
 }

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { call, confirmations, session, useAsk, useStore } from '../../phone'
+import { confirmations, enterpriseName, session, useAsk, useStore } from '../../phone'
 import EnterpriseFields from '../../components/enterprise-fields'
 import { count, creditCodeText, momentText, recentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
@@ -72,15 +72,16 @@ function Bind({ visible, onClose }: { visible: boolean; onClose: () => void }) {
       disabled={!valid.success}
       onAction={() => void bind()}
     >
-      <EnterpriseFields value={entered} onChange={setEntered} nameOf={nameOf} errors={failure?.fields} />
+      <EnterpriseFields
+        value={entered}
+        onChange={setEntered}
+        nameOf={enterpriseName}
+        errors={failure?.fields}
+      />
       <View className="me-quiet me-gap">更换后只用于以后的确认,已确认的参与不变。</View>
       {failure && <View className="me-failure">{failure.text}</View>}
     </Sheet>
   )
-}
-
-async function nameOf(creditCode: string): Promise<string | null> {
-  return (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
 }
 
 function Waiting() {

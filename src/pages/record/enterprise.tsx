@@ -1,5 +1,5 @@
 /** The enterprise of a record: known ones are offered from the phone, a name found by its code where there is network. */
-import { call, enterprisesLike, useSuggestions } from '../../phone'
+import { enterpriseName, enterprisesLike, useSuggestions } from '../../phone'
 import EnterpriseFields, { type EnterpriseText } from '../../components/enterprise-fields'
 import SectionCard from '../../components/section-card'
 import type { Messages } from './form-kind'
@@ -10,17 +10,13 @@ type Props = { value: EnterpriseText; errors: Messages; onChange: (value: Enterp
 
 export default function EnterpriseCard({ value, errors, onChange }: Props) {
   const { enterprises } = useSuggestions()
-  async function nameOf(creditCode: string): Promise<string | null> {
-    const known = enterprises.find((enterprise) => enterprise.creditCode === creditCode)
-    return known?.name ?? (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
-  }
   return (
     <SectionCard title="企业">
       <EnterpriseFields
         value={{ name: value.name, creditCode: value.creditCode }}
         offered={enterprisesLike(enterprises, value, MOST)}
         errors={errors}
-        nameOf={nameOf}
+        nameOf={enterpriseName}
         onChange={onChange}
       />
     </SectionCard>

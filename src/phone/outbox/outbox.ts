@@ -2,11 +2,11 @@
  * Sends what was saved: oldest first, one batch at a time, in the foreground only. A record leaves the phone's
  * outbox when the server's receipt names its id, revision and hash, and not before.
  */
-import { errors, Refusal, type ErrorCode, type PushResult } from '../../shared/contract'
+import { errors, Refusal, type PushResult } from '../../shared/contract'
 import { limits, type PushedRecord } from '../../shared/records'
 import type { Keep } from '../storage'
 import { createStore, type Store } from '../store'
-import { messageOf, type Call, type Timers } from '../transport'
+import { isPassing, messageOf, stopsAll, type Call, type Timers } from '../transport'
 import { makeBackOff } from './back-off'
 import type { OutboxItem } from './item'
 import { makeQueue, type NewRecord, type Queue } from './queue'
@@ -140,7 +140,7 @@ export function makeOutbox({ call, keep, clock, turn, onReceipt, onRest }: Outbo
       waitAfter(messageOf(failure))
       return 0
     }
-    if (isFinalForAll(failure.code)) {
+    if (stopsAll(failure.code)) {
       stop(failure.message)
       return 0
     }
@@ -191,12 +191,4 @@ export function makeOutbox({ call, keep, clock, turn, onReceipt, onRest }: Outbo
       if (inFront && !store.get().stopped) begin()
     },
   }
-}
-
-const isFinalForAll = (code: ErrorCode) => code === 'NOT_SIGNED_IN' || code === 'UNKNOWN_ACTION'
-
-/** Sending the same again may help by itself. */
-function isPassing(code: string | null): boolean {
-  const known = Object.entries(errors).find(([each]) => each === code)
-  return known?.[1].retry === 'later'
 }

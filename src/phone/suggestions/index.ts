@@ -1,2 +1,3 @@
 /** What can be offered from the records on the phone. */
+export * from './remembered'
 export * from './suggestions'

@@ -8,9 +8,10 @@ export type Suggestions = {
   enterprises: Enterprise[]
 }
 
-/** `records` are those of the platform, whose `date` is a day (`YYYY-MM-DD`) or null. */
+/** `records` are those of the platform, whose `date` is a day (`YYYY-MM-DD`) or null; `met` are offered after theirs. */
 export function suggestionsOf(
   records: Iterable<{ payload: RecordPayload | null; date: string | null }>,
+  met: readonly Enterprise[] = [],
 ): Suggestions {
   const latestFirst = [...records].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
   const places = new Map<string, number>()
@@ -24,6 +25,7 @@ export function suggestionsOf(
       if (!enterprises.has(enterprise.creditCode)) enterprises.set(enterprise.creditCode, enterprise)
     }
   }
+  for (const each of met) if (!enterprises.has(each.creditCode)) enterprises.set(each.creditCode, each)
   return {
     // Equally used ones stay in the order of their last use.
     places: [...places].sort(([, a], [, b]) => b - a).map(([name]) => name),

@@ -1,5 +1,5 @@
 /** What can go wrong on the way: the server refused (`Refusal`, from the contract) or nothing of ours came back. */
-import { Refusal } from '../../shared/contract'
+import { errors, Refusal } from '../../shared/contract'
 
 /**
  * offline: no answer at all; timeout: none within the time; foreign: an answer that is not ours, such as the
@@ -27,6 +27,17 @@ export class NetworkFailure extends Error {
 export function messageOf(failure: unknown): string {
   if (failure instanceof Refusal || failure instanceof NetworkFailure) return failure.message
   return '出了点问题,没有保存任何改动。请稍后再试。'
+}
+
+/** Sending the same again may help by itself. */
+export function isPassing(code: string | null): boolean {
+  const known = Object.entries(errors).find(([each]) => each === code)
+  return known?.[1].retry === 'later'
+}
+
+/** Nothing can be sent until the person does something: the server does not know who this is, or the app is too old. */
+export function stopsAll(code: string | null): boolean {
+  return code === 'NOT_SIGNED_IN' || code === 'UNKNOWN_ACTION'
 }
 
 /** Is it only the network, so that what was kept on the phone may be shown instead? */

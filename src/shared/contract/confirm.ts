@@ -26,6 +26,16 @@ export const participation = z.object({
 })
 export type Participation = z.infer<typeof participation>
 
+/** What became of one entry. With a participation it is the receipt; of another id, the enterprise was there before. */
+export const entryResult = z.object({
+  id: uuid,
+  participation: participation.nullable(),
+  /** Why it was refused; null with a participation. */
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+})
+export type EntryResult = z.infer<typeof entryResult>
+
 export const activityToConfirm = z.object({
   activityId: uuid,
   title: z.string(),
@@ -76,7 +86,7 @@ export const confirmContract = {
     }),
     output: participation,
   },
-  /** Entries by staff, each with its own id so that a repeat is recognised. */
+  /** Entries by staff, each with its own id so that a repeat is recognised. Each stands alone and has its own result. */
   enter: {
     input: z.strictObject({
       activityId: uuid,
@@ -92,7 +102,7 @@ export const confirmContract = {
         .min(1)
         .max(limits.batch),
     }),
-    output: z.object({ participations: z.array(participation) }),
+    output: z.object({ results: z.array(entryResult) }),
   },
   list: {
     input: z.strictObject({ activityId: uuid }),

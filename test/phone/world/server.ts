@@ -13,6 +13,12 @@ const rubric = rubricById('hunan-2023-county')
 
 type Row = { record: PushedRecord; state: ServerState; returnReason: string | null; change: number }
 type Reply = unknown
+export type Entered = {
+  id: string
+  enterprise: { name: string; creditCode: string }
+  source: string
+  at: string
+}
 /** What happens to a request: it arrives and is answered, or one of the two does not happen. */
 export type Fate = 'fine' | 'lost' | 'reply-lost' | 'captive' | 'refuse' | 'twice'
 
@@ -22,12 +28,15 @@ export type FakeServer = {
   stored: PushedRecord[]
   requests: { name: string; action: string; input: unknown }[]
   photos: Set<string>
+  /** Enterprises entered by staff, by activity and credit code; the first entry stays. */
+  entered: Map<string, Map<string, Entered>>
   send: Send
   fate: (request: { name: string; action: string }) => Fate
   refusal: ErrorCode
   /** Runs while a request is on its way. */
   onTheWay: (action: string) => void | Promise<void>
   refuseRecord: (record: PushedRecord) => ErrorCode | null
+  refuseEntry: (entry: Entered) => ErrorCode | null
   decide: (id: string, state: ServerState, reason?: string) => void
 }
 
@@ -38,6 +47,8 @@ export function fakeServer(): FakeServer {
     stored: [],
     requests: [],
     photos: new Set(),
+    entered: new Map(),
+    refuseEntry: () => null,
     fate: () => 'fine',
     refusal: 'UNAVAILABLE',
     onTheWay: () => {},
@@ -91,6 +102,28 @@ export function fakeServer(): FakeServer {
     'records.attachPhoto': ({ photo }: { photo: { id: string } }) => {
       server.photos.add(photo.id)
       return { missingPhotos: [] }
+    },
+    'confirm.enter': ({ activityId, entries }: { activityId: string; entries: Entered[] }) => {
+      const state = server.rows.get(activityId)?.state
+      if (state === undefined) return undefined
+      const there = server.entered.get(activityId) ?? new Map<string, Entered>()
+      server.entered.set(activityId, there)
+      const results = entries.map((entry) => {
+        const { creditCode } = entry.enterprise
+        const code = server.refuseEntry(entry)
+        if (code) return { id: entry.id, participation: null, code, message: errors[code].message }
+        const first = there.get(creditCode) ?? entry
+        there.set(creditCode, first)
+        const { id, enterprise, source, at: confirmedAt } = first
+        const participation = { id, activityId, enterprise, source, confirmedAt }
+        return {
+          id: entry.id,
+          participation: { ...participation, late: false, stars: null, comment: null },
+          code: null,
+          message: null,
+        }
+      })
+      return { results }
     },
     'standing.progress': () => ({
       platform,

@@ -1,0 +1,3 @@
+/** Enterprises that staff entered at an activity, kept until the server has them. */
+export * from './entries'
+export * from './entry'
