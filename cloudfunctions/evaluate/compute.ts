@@ -1,7 +1,7 @@
 /** From tallies to an authoritative result. Pure: the same tallies give the same bytes. */
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../src/shared/records'
-import { factsOf, score, type Tally } from '../../src/shared/scoring'
+import { canonicalJson, CanonicalText } from '../../src/shared/records'
+import { factsOf, score, type CardNode, type Tally } from '../../src/shared/scoring'
 import type { StoredRubric } from '../backend/tallies'
 
 export type Computed = {
@@ -18,17 +18,29 @@ export type Computed = {
   digest: string
 }
 
+const nodeTexts = new WeakMap<CardNode, CanonicalText>()
+
+/** Platforms share most of their nodes, the very objects (scoring/memo.ts): each is written out once. */
+function textOf(node: CardNode): CanonicalText {
+  const known = nodeTexts.get(node)
+  if (known) return known
+  const text = new CanonicalText(canonicalJson(node))
+  nodeTexts.set(node, text)
+  return text
+}
+
 /** `soFar` is the tally of the year up to the end of the period, `ofPeriod` that of the period alone. */
 export function compute(stored: StoredRubric, soFar: Tally, ofPeriod: Tally): Computed {
   const { rubric } = stored
   const facts = factsOf(rubric, soFar)
   const card = score(rubric, facts)
-  const inputs = { id: stored.id, version: stored.version, document: stored.digest, facts }
   const text = canonicalJson(facts)
+  const { id, version, digest: document } = stored
+  const inputs = { id, version, document, facts: new CanonicalText(text) }
   return {
     facts: text,
     increment: ofPeriod === soFar ? text : canonicalJson(factsOf(rubric, ofPeriod)),
-    card: canonicalJson(card),
+    card: canonicalJson({ ...card, nodes: card.nodes.map(textOf) }),
     total: card.total,
     grade: card.grade,
     digest: createHash('sha256').update(canonicalJson(inputs), 'utf8').digest('hex'),

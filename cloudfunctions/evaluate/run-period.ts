@@ -35,6 +35,8 @@ export type Running = { database: Database; now: Date; personId: string | null }
 
 /** Platforms in one transaction: few, so that little is lost, but not one, since each costs several round trips. */
 const GROUP = 32
+/** Groups at once: while the database works for one, another is scored. A pool has at least as many connections. */
+const AT_ONCE = 2
 
 /**
  * Refuses with PERIOD_NOT_COVERED when no rubric covers the period, INVALID_INPUT when it has not begun. A
@@ -54,10 +56,12 @@ export async function runPeriod(running: Running, period: string): Promise<RunSu
 
   const failures: unknown[] = []
   await inGroups(bases, failures, async (group) => {
-    summary.monthsTallied += await tallyGroup(running, group)
+    const tallied = await tallyGroup(running, group)
+    summary.monthsTallied += tallied
   })
   await inGroups(bases, failures, async (group) => {
-    summary.changed += await transact(database, (trx) => scoreGroup(trx, running, period, group))
+    const changed = await transact(database, (trx) => scoreGroup(trx, running, period, group))
+    summary.changed += changed
   })
   if (failures.length > 0) {
     throw new Error(`${failures.length} groups of platforms could not be evaluated`, { cause: failures[0] })
@@ -78,22 +82,31 @@ export async function runPeriod(running: Running, period: string): Promise<RunSu
   return summary
 }
 
-/** Does the work group by group; a group that fails is tried again platform by platform. */
+/** Does the work group by group, a few at once; a group that fails is tried again platform by platform. */
 async function inGroups(
   bases: readonly Basis[],
   failures: unknown[],
   work: (group: Basis[]) => Promise<void>,
 ): Promise<void> {
-  for (let at = 0; at < bases.length; at += GROUP) {
-    const group = bases.slice(at, at + GROUP)
-    try {
-      await work(group)
-    } catch (error) {
-      // Without a database nothing else will go better.
-      if (isUnavailable(error)) throw error
-      for (const basis of group) await work([basis]).catch((single: unknown) => failures.push(single))
+  let next = 0
+  const worker = async () => {
+    while (next < bases.length) {
+      const group = bases.slice(next, next + GROUP)
+      next += GROUP
+      try {
+        await work(group)
+      } catch (error) {
+        // Without a database nothing else will go better.
+        if (isUnavailable(error)) {
+          next = bases.length
+          throw error
+        }
+        for (const basis of group) await work([basis]).catch((single: unknown) => failures.push(single))
+      }
     }
   }
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
 }
 
 async function tallyGroup({ database, now }: Running, group: readonly Basis[]): Promise<number> {

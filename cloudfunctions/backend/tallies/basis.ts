@@ -1,7 +1,7 @@
 /** What the card of a platform rests on: its rubric, its months so far, and the counties whose work counts too. */
 import { monthsOf, spanOf } from '../../../src/shared/calendar'
 import { tiers, type Platform, type Tier } from '../../../src/shared/contract'
-import { mergeTallies, type Tally } from '../../../src/shared/scoring'
+import { sumTallies, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import { isCountyOf, sharedFacts } from './family'
 import type { MonthTallies, Want } from './month-tallies'
@@ -64,10 +64,7 @@ export function wantsOf({ platform, counties, rubric, months }: Basis): Want[] {
 /** The tally of a basis over some of its months: its own, and what its counties add to the facts that they share. */
 export function tallyOf(tallies: MonthTallies, basis: Basis, months: readonly string[]): Tally {
   const { platform, counties, rubric } = basis
-  return counties.reduce(
-    (sum, county) => mergeTallies(sum, tallies(county.id, rubric, months)),
-    tallies(platform.id, rubric, months),
-  )
+  return sumTallies([platform, ...counties].map(({ id }) => tallies(id, rubric, months)))
 }
 
 /** The months of a period that belong to a basis. */

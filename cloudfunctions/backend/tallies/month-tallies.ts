@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Span } from '../../../src/shared/calendar'
 import type { CountableRecord } from '../../../src/shared/records'
 import { canonicalJson } from '../../../src/shared/records'
-import { emptyTally, mergeTallies, tally, tallySchema, type Tally } from '../../../src/shared/scoring'
+import { sumTallies, tally, tallySchema, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import {
   countableOf,
@@ -224,10 +224,7 @@ export async function readTallies(
     tallies.set(tallyKey(platform.id, rubric, month), made)
   })
   return (platformId, rubric, wanted) =>
-    wanted.reduce(
-      (sum, month) => mergeTallies(sum, tallies.get(tallyKey(platformId, rubric, month)) ?? emptyTally),
-      emptyTally,
-    )
+    sumTallies(wanted.flatMap((month) => tallies.get(tallyKey(platformId, rubric, month)) ?? []))
 }
 
 /** Has any tally of these months been made after an instant? */

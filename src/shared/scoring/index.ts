@@ -11,7 +11,16 @@ export type { Card, CardNode, CardSection, CardWarning, Status } from './card'
 export { branchesOf, cardSchema, readCard } from './stored-card'
 export type { Branch } from './stored-card'
 export { formatPoints, formatPointsShort, toFineUnits } from './format'
-export { emptyTally, explainRecord, factsOf, mergeTallies, recordsOf, tally, tallySchema } from './tally'
+export {
+  emptyTally,
+  explainRecord,
+  factsOf,
+  mergeTallies,
+  recordsOf,
+  sumTallies,
+  tally,
+  tallySchema,
+} from './tally'
 export type { ExplainedRecord, Explanation, FactTally, Tally } from './tally'
 export { advise } from './advise'
 export type { Advice } from './advise'

@@ -1,6 +1,6 @@
 // Tallies: made from records, merged, stored, and turned into facts.
 export { tally } from './tally'
-export { mergeTallies } from './merge'
+export { mergeTallies, sumTallies } from './merge'
 export { emptyTally, tallySchema } from './types'
 export type { FactTally, Tally } from './types'
 export { factsOf } from './facts-of'
