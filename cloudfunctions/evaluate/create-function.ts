@@ -6,11 +6,13 @@ import { mark } from './mark'
 import { results } from './results'
 import { run } from './run'
 import { state } from './state'
+import { entries, stated } from './stated'
 import { runWhatIsDue } from './timer'
 import { toCome } from './to-come'
 
 export function createFunction(dependencies: Dependencies): Main {
-  return serve('evaluate', { correct, freeze, mark, results, run, state, ...toCome }, dependencies, {
+  const actions = { correct, entries, freeze, mark, results, run, state, stated, ...toCome }
+  return serve('evaluate', actions, dependencies, {
     timer: runWhatIsDue,
   })
 }

@@ -2,21 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { monthOf } from '../../src/shared/calendar'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
-import type { Rubric } from '../../src/shared/rubric'
 import { FactsError, parseFacts } from '../../src/shared/scoring'
 import { action, allow, appendAudit, markMonthsChanged } from '../backend'
 import { dayOfStatement } from '../backend/tallies'
+import { factsStated } from './stated-items'
 import { subjectOf } from './subject'
-
-/** The facts of a rubric that are made from statements of this name. */
-function factsStated(rubric: Rubric, name: string): string[] {
-  return Object.entries(rubric.facts).flatMap(([fact, { from }]) => {
-    const stated = from.some(
-      (source) => source.record === 'statement' && (source.where.name ?? [fact]).includes(name),
-    )
-    return stated ? [fact] : []
-  })
-}
 
 export const state = action(evaluateContract.state, async (context, input) => {
   const { platformId, year, name, value, source } = input

@@ -2,6 +2,7 @@
 import { serve, type Dependencies, type Main } from '../backend'
 import { behind } from './behind'
 import { card } from './card'
+import { overview } from './overview'
 import { periods } from './periods'
 import { progress } from './progress'
 import { ranking } from './ranking'
@@ -9,5 +10,9 @@ import { rubric } from './rubric'
 import { trend } from './trend'
 
 export function createFunction(dependencies: Dependencies): Main {
-  return serve('standing', { behind, card, periods, progress, ranking, rubric, trend }, dependencies)
+  return serve(
+    'standing',
+    { behind, card, overview, periods, progress, ranking, rubric, trend },
+    dependencies,
+  )
 }

@@ -59,6 +59,8 @@ export const policies: Record<ActionId, Policy> = {
   'evaluate.state': province,
   'evaluate.mark': province,
   'evaluate.results': province,
+  'evaluate.stated': province,
+  'evaluate.entries': province,
 
   'standing.progress': readers,
   'standing.rubric': anyone,
@@ -67,6 +69,7 @@ export const policies: Record<ActionId, Policy> = {
   'standing.card': readers,
   'standing.behind': readers,
   'standing.trend': readers,
+  'standing.overview': deciders,
 
   // A county's annual filings also by its city's managers and staff: the function asks for the city then.
   'filings.due': readers,

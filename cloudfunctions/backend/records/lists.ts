@@ -111,3 +111,22 @@ export async function countWaiting(database: Database | Trx, scope: PlatformScop
     .executeTakeFirstOrThrow()
   return waiting
 }
+
+/**
+ * By platform, how many records wait for a decision, and how many of them came before an instant. Platforms
+ * where nothing waits have no entry.
+ */
+export async function countWaitingByPlatform(
+  database: Database | Trx,
+  overdueBefore: string | null,
+): Promise<Map<string, { waiting: number; overdue: number }>> {
+  const rows = await database
+    .selectFrom('records')
+    .select('platform_id as platformId')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .select(sql<number>`count(*) filter (where received_at < ${overdueBefore}::timestamptz)`.as('overdue'))
+    .where('state', '=', 'submitted')
+    .groupBy('platform_id')
+    .execute()
+  return new Map(rows.map(({ platformId, waiting, overdue }) => [platformId, { waiting, overdue }]))
+}

@@ -28,6 +28,27 @@ export async function listHistory(database: Database | Trx, period: string, tier
   return rows.map(resultOf)
 }
 
+/** A count among the facts of the results of a period and class, by platform; where it is unknown there is no entry. */
+export async function countedIn(
+  database: Database | Trx,
+  period: string,
+  tier: Tier,
+  fact: string,
+): Promise<Map<string, number>> {
+  const rows = await database
+    .selectFrom('results')
+    .select(['platform_id as platformId', sql<unknown>`facts -> ${fact}::text`.as('count')])
+    .where('period', '=', period)
+    .where('tier', '=', tier)
+    .where('state', '!=', 'replaced')
+    .execute()
+  return new Map(
+    rows.flatMap(({ platformId, count }) =>
+      typeof count === 'number' ? [[platformId, count] as const] : [],
+    ),
+  )
+}
+
 /** The periods that have results. */
 export async function listPeriods(database: Database | Trx): Promise<string[]> {
   const rows = await database

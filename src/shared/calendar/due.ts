@@ -3,7 +3,7 @@
  * Only the quarterly bulletin is moved to a working day: the text says so for the quarter alone (P-b).
  */
 import { monthsOf, nextMonth } from './period'
-import { shanghaiInstant } from './shanghai'
+import { addDays, shanghaiInstant } from './shanghai'
 import { addWorkingDays, deferToWorkingDay } from './working-days'
 
 export const MONTHLY_REPORT_DAY = 5
@@ -33,4 +33,19 @@ export function quarterlyDueDate(quarter: string): string {
 /** The last day on which a reviewer's decision is in time (D14). */
 export function reviewDueDate(receivedOn: string): string {
   return addWorkingDays(receivedOn, REVIEW_WORKING_DAYS)
+}
+
+/**
+ * The instant before which everything received and still undecided is overdue on a day; null where the holidays of
+ * the days before are not known: then nobody is blamed.
+ */
+export function reviewOverdueBefore(today: string): string | null {
+  try {
+    let day = addDays(today, -REVIEW_WORKING_DAYS)
+    while (reviewDueDate(day) >= today) day = addDays(day, -1)
+    return shanghaiInstant(day, '24:00')
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -12,6 +12,7 @@ import {
   resultSummary,
   runProgress,
 } from './results'
+import { statedActions } from './stated'
 
 const reasonSchema = text(limits.reasonLength, 1)
 
@@ -129,6 +130,7 @@ export const evaluateContract = {
     }),
     output: z.object({ id: idSchema }),
   },
+  ...statedActions,
   results: {
     input: z.strictObject({ period: periodSchema, tier: tierSchema }),
     output: z.object({ results: z.array(resultSummary) }),

@@ -22,6 +22,7 @@ export * from './results'
 export * from './review'
 export * from './session'
 export * from './standing'
+export * from './stated'
 
 export const contract = {
   session: sessionContract,

@@ -87,6 +87,30 @@ export const recordBehind = z.object({
 })
 export type RecordBehind = z.infer<typeof recordBehind>
 
+export const outliers = ['total-low', 'total-high', 'attendances-low', 'attendances-high'] as const
+export type Outlier = (typeof outliers)[number]
+
+/** One platform as the province, or the reviewer of its area, looks over it. */
+export const overviewRow = z.object({
+  platform: platformSchema,
+  /** The report of `month`: open = not filed and not due yet; null where none is asked for. */
+  report: z.enum(['filed', 'late', 'missing', 'open']).nullable(),
+  /** Late and missing monthly reports of that month's year so far (H2.5). */
+  lateOrMissing: z.number(),
+  /** Records that wait for a decision, and those of them that have waited longer than the reviewer's working days. */
+  waiting: z.number(),
+  overdue: z.number(),
+  /** The result of `period`, if the platform has one. */
+  result: z
+    .object({ id: idSchema, total: z.number(), rank: z.number().nullable(), state: z.enum(resultStates) })
+    .nullable(),
+  /** 家次 of the year so far up to the end of `period`; null without a result or in a rubric that does not count them. */
+  attendances: z.number().nullable(),
+  /** Not half of the median of its class, or more than twice it. */
+  outliers: z.array(z.enum(outliers)),
+})
+export type OverviewRow = z.infer<typeof overviewRow>
+
 /** Only what the caller may see; before publication that is their own platform, area or, for the province, all (D36). */
 export const standingContract = {
   progress: { input: z.strictObject({ platformId: idSchema }), output: progress },
@@ -135,6 +159,22 @@ export const standingContract = {
     input: z.strictObject({ platformId: idSchema, year: z.string().regex(/^20\d{2}$/) }),
     output: z.object({
       months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number() })),
+    }),
+  },
+  /** All platforms that the caller looks over, with what asks for attention. */
+  overview: {
+    input: z.strictObject({}),
+    output: z.object({
+      /** The last month that is over, whose reports are looked at. */
+      month: periodSchema,
+      /** The latest period with results; null before the first. */
+      period: periodSchema.nullable(),
+      rows: z.array(overviewRow),
+      /** The medians of `period` by class, over all of the class. */
+      medians: z.partialRecord(
+        tierSchema,
+        z.object({ total: z.number(), attendances: z.number().nullable() }),
+      ),
     }),
   },
 }

@@ -9,6 +9,8 @@ import {
   monthlyReportDue,
   quarterlyDueDate,
   reviewDueDate,
+  reviewOverdueBefore,
+  shanghaiDate,
 } from '../../../src/shared/calendar'
 
 // The package reads a date string as UTC and takes its parts in the local zone: ask it at noon of this machine's day.
@@ -52,4 +54,14 @@ test('a decision is due five working days later, over a holiday too', () => {
   expect(reviewDueDate('2023-09-27')).toBe('2023-10-10')
   expect(addWorkingDays('2023-06-21', 1)).toBe('2023-06-25')
   expect(deferToWorkingDay('2023-04-15')).toBe('2023-04-17')
+})
+
+test('overdue is what came before the days that a reviewer has, over a holiday too, and nothing where those are unknown', () => {
+  for (let today = '2023-01-12'; today <= '2023-12-31'; today = addDays(today, 1)) {
+    const before = Date.parse(reviewOverdueBefore(today) ?? '')
+    const [last, next] = [new Date(before - 1), new Date(before)].map(shanghaiDate)
+    expect(today > reviewDueDate(last!)).toBe(true)
+    expect(today > reviewDueDate(next!)).toBe(false)
+  }
+  expect(reviewOverdueBefore('2028-03-01')).toBeNull()
 })

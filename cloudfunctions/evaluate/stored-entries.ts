@@ -1,0 +1,78 @@
+/** Statements and marks as they are stored: every one that was ever made. */
+import type { StatedItem, Tier } from '../../src/shared/contract'
+import type { Trx } from '../backend'
+
+export type StoredEntry = {
+  platformId: string
+  id: string
+  value: unknown
+  reason: string
+  personId: string
+  by: string
+  at: Date
+}
+
+type Wanted = { tier: Tier; year: string; kind: StatedItem['kind']; name: string }
+
+/** The entries of one quantity or criterion in a class and year, the newest first. */
+export function readEntries(trx: Trx, wanted: Wanted): Promise<StoredEntry[]> {
+  return wanted.kind === 'mark' ? readMarks(trx, wanted) : readStatements(trx, wanted)
+}
+
+function readStatements(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
+  return trx
+    .selectFrom('statements')
+    .innerJoin('platforms', 'platforms.id', 'statements.platform_id')
+    .innerJoin('people', 'people.id', 'statements.stated_by')
+    .select(['platform_id as platformId', 'statements.id', 'value', 'source as reason'])
+    .select(['stated_by as personId', 'people.name as by', 'stated_at as at'])
+    .where('platforms.tier', '=', tier)
+    .where('year', '=', year)
+    .where('statements.name', '=', name)
+    .orderBy('stated_at', 'desc')
+    .orderBy('statements.id', 'desc')
+    .execute()
+}
+
+function readMarks(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
+  return trx
+    .selectFrom('marks')
+    .innerJoin('platforms', 'platforms.id', 'marks.platform_id')
+    .innerJoin('people', 'people.id', 'marks.judge_id')
+    .select(['platform_id as platformId', 'marks.id', 'points as value', 'reason'])
+    .select(['judge_id as personId', 'people.name as by', 'marked_at as at'])
+    .where('platforms.tier', '=', tier)
+    .where('year', '=', year)
+    .where('criterion', '=', name)
+    .orderBy('marked_at', 'desc')
+    .orderBy('marks.id', 'desc')
+    .execute()
+}
+
+/** For how many platforms of a class something was entered, by kind and name. */
+export async function countEntered(
+  trx: Trx,
+  tier: Tier,
+  year: string,
+): Promise<(kind: StatedItem['kind'], name: string) => number> {
+  const statements = await trx
+    .selectFrom('statements')
+    .innerJoin('platforms', 'platforms.id', 'statements.platform_id')
+    .select('statements.name')
+    .select((eb) => eb.fn.count<number>('platform_id').distinct().as('count'))
+    .where('platforms.tier', '=', tier)
+    .where('year', '=', year)
+    .groupBy('statements.name')
+    .execute()
+  const marks = await trx
+    .selectFrom('marks')
+    .innerJoin('platforms', 'platforms.id', 'marks.platform_id')
+    .select('criterion as name')
+    .select((eb) => eb.fn.count<number>('platform_id').distinct().as('count'))
+    .where('platforms.tier', '=', tier)
+    .where('year', '=', year)
+    .groupBy('criterion')
+    .execute()
+  const rows = { quantity: statements, mark: marks }
+  return (kind, wanted) => rows[kind].find(({ name }) => name === wanted)?.count ?? 0
+}

@@ -1,0 +1,70 @@
+/** Of `evaluate`: what the province has stated of platforms and which marks were given, by whom and when. */
+import { z } from 'zod'
+import { yearSchema } from '../calendar'
+import { idSchema, platformSchema, tierSchema } from './people'
+
+/** quantity: stated for a year, the latest counts; mark: given by judges, how several combine says the rubric. */
+export const statedKinds = ['quantity', 'mark'] as const
+
+const statedValue = z.union([z.number(), z.boolean()])
+
+/** Something that the rubric of a class wants to be told. */
+export const statedItem = z.object({
+  kind: z.enum(statedKinds),
+  /** The name of the quantity, or the id of the criterion. */
+  name: z.string(),
+  title: z.string(),
+  /** Where in the table it belongs; of a criterion alone. */
+  section: z.string().nullable(),
+  unit: z.string(),
+  /** Stated as yes or no. */
+  yesNo: z.boolean(),
+  /** Of a mark: its maximum, of what it is a multiple, and who judges. */
+  max: z.number().nullable(),
+  step: z.number().nullable(),
+  judge: z.string().nullable(),
+  /** Platforms of the class for which it was entered. */
+  entered: z.number(),
+})
+export type StatedItem = z.infer<typeof statedItem>
+
+export const statedEntry = z.object({
+  id: idSchema,
+  value: statedValue,
+  /** The source of a quantity, the reason of a mark. */
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** The caller's own. */
+  own: z.boolean(),
+  /** Counts now: no later one of the same judge, or of anybody for a quantity. */
+  inForce: z.boolean(),
+})
+export type StatedEntry = z.infer<typeof statedEntry>
+
+export const statedRow = z.object({
+  platform: platformSchema,
+  /** What the card counts with; null while nothing was entered. */
+  value: statedValue.nullable(),
+  /** All that were ever made, the newest first. */
+  entries: z.array(statedEntry),
+})
+export type StatedRow = z.infer<typeof statedRow>
+
+export const statedActions = {
+  /** Everything that is to be stated or judged for a class and year, and for how many platforms it was. */
+  stated: {
+    input: z.strictObject({ tier: tierSchema, year: yearSchema }),
+    output: z.object({ items: z.array(statedItem), platforms: z.number() }),
+  },
+  /** One of them, platform by platform. */
+  entries: {
+    input: z.strictObject({
+      tier: tierSchema,
+      year: yearSchema,
+      kind: z.enum(statedKinds),
+      name: z.string().min(1).max(80),
+    }),
+    output: z.object({ item: statedItem, rows: z.array(statedRow) }),
+  },
+}
