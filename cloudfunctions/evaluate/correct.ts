@@ -1,12 +1,19 @@
 /**
  * Correcting a frozen result: a new frozen one from today's records takes its place and names its reason.
- * Its rank is counted among the totals then in force; the ranks frozen with the other results stay as they
- * are, since those results have not changed. What the ranking shows is counted anew from the totals.
+ * Ranks are counted from the totals in force, so those of the others move with it.
  */
 import { randomUUID } from 'node:crypto'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
-import { findResult, lockResult, replaceResult, summaryOf } from '../backend/results'
+import { cutsOf } from '../backend/filings'
+import {
+  findResult,
+  listResults,
+  lockResult,
+  rankResults,
+  replaceResult,
+  summaryOf,
+} from '../backend/results'
 import {
   allPlatforms,
   basesOf,
@@ -36,11 +43,13 @@ export const correct = action(evaluateContract.correct, async (context, { result
   const wants = wantsOf(basis)
   await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
   const tallies = await readTallies(trx, wants)
+  const cuts = await cutsOf(trx, old.period)
   const { platform, rubric } = basis
   const computed = compute(
     rubric,
     tallyOf(tallies, basis, basis.months),
     tallyOf(tallies, basis, monthsWithin(basis, old.period)),
+    cuts(platform.tier),
   )
   const id = randomUUID()
   const corrected = {
@@ -68,5 +77,5 @@ export const correct = action(evaluateContract.correct, async (context, { result
   })
   const made = await findResult(trx, id)
   if (!made) throw new Error('a result vanished while being made')
-  return summaryOf(made)
+  return summaryOf(made, rankResults(await listResults(trx, old.period, platform.tier)).get(id) ?? null)
 })

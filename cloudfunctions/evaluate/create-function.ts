@@ -1,18 +1,26 @@
-/** The function `evaluate`: statements and marks, runs by the province or the daily timer, freezing, corrections. */
+/**
+ * The function `evaluate`: statements and marks, runs by the province or the daily timer, freezing, corrections,
+ * exclusion, publication, objections.
+ */
 import { serve, type Dependencies, type Main } from '../backend'
 import { correct } from './correct'
+import { exclude, exclusions } from './exclude'
 import { freeze } from './freeze'
 import { mark } from './mark'
+import { answerObjection, object, objections } from './objections'
+import { periods, runs } from './periods'
+import { publish } from './publish'
 import { results } from './results'
 import { run } from './run'
 import { state } from './state'
 import { entries, stated } from './stated'
 import { runWhatIsDue } from './timer'
-import { toCome } from './to-come'
 
 export function createFunction(dependencies: Dependencies): Main {
-  const actions = { correct, entries, freeze, mark, results, run, state, stated, ...toCome }
-  return serve('evaluate', actions, dependencies, {
-    timer: runWhatIsDue,
-  })
+  const handlers = {
+    ...{ run, runs, periods, results, freeze, publish, correct },
+    ...{ exclude, exclusions, object, objections, answerObjection },
+    ...{ state, mark, stated, entries },
+  }
+  return serve('evaluate', handlers, dependencies, { timer: runWhatIsDue })
 }

@@ -1,7 +1,7 @@
 /** Freezing a period: all of it or nothing, and for ever. Only a correction with a reason comes after. */
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
-import { freezeProvisional, lockPeriod, rankProvisional } from '../backend/results'
+import { freezeProvisional, listRuns, lockPeriod } from '../backend/results'
 import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
 
 export const freeze = action(evaluateContract.freeze, async (context, { period }) => {
@@ -14,7 +14,16 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
   const provisional = known.filter(({ state }) => state === 'provisional')
   if (provisional.length === 0) return { period, frozen: 0 }
 
-  // A run that was cut off leaves platforms without a result; they would never get one.
+  const [run] = await listRuns(trx, period, now, 1)
+  if (run && run.state !== 'finished') {
+    const message = '这一期的计算还没有完成,请继续计算到全部平台算完后再冻结。'
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
+  if (run && run.failed.length > 0) {
+    const message = `上次计算有 ${run.failed.length} 个平台没有算成,请处理后重新计算再冻结。`
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
+  // A platform that has joined since would never get a result.
   const all = await allPlatforms(trx)
   const computed = new Set(known.map(({ platformId }) => platformId))
   const bases = await basesOf(trx, all, all, lastDayOf(period))
@@ -23,7 +32,6 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
     const message = `还有 ${missing} 个平台没有计算结果,请重新计算后再冻结。`
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
-  await rankProvisional(trx, period)
   const frozen = await freezeProvisional(trx, period, now)
   await appendAudit(trx, {
     at: now,

@@ -1,19 +1,27 @@
 /**
- * A run: brings the tallies of changed months up to date, scores every platform for the year so far, ranks each
- * class. Idempotent. It goes by small groups of platforms, each in a transaction of its own: a run that is cut
- * off keeps what it has done, and the next one goes on from there.
+ * A run: brings the tallies of changed months up to date and scores every platform for the year so far. Idempotent.
+ * It goes by small groups of platforms, each in a transaction of its own: a run that is cut off keeps what it has
+ * done, and the next call goes on from there.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { spanOf, shanghaiDate } from '../../src/shared/calendar'
 import { Refusal, type RunSummary } from '../../src/shared/contract'
 import { canonicalJson } from '../../src/shared/records'
 import { appendAudit, isUnavailable, transact, type Database, type Trx } from '../backend'
+import { cutsOf, type CutsOf } from '../backend/filings'
 import {
+  advanceRun,
   anyFrozen,
+  doneIn,
+  findRun,
+  finishRun,
   keepProvisional,
   lockKnown,
-  rankProvisional,
+  releaseRun,
+  RunLost,
+  takeRun,
   type ComputedResult,
+  type HeldRun,
 } from '../backend/results'
 import {
   allPlatforms,
@@ -31,83 +39,142 @@ import { compute } from './compute'
 import { createDueReports } from './due-reports'
 
 /** Who runs, and when; `personId` is null for the timer. */
-export type Running = { database: Database; now: Date; personId: string | null }
+export type Running = {
+  database: Database
+  now: Date
+  personId: string | null
+  /** Hears why platforms could not be evaluated. */
+  report: (error: unknown) => void
+  /** When the run stops by itself, before the function's time is over; the group at work is brought to its end. */
+  budgetMs?: number
+  /** Platforms in one transaction: few, so that little is lost, but not one, since each costs several round trips. */
+  group?: number
+}
 
-/** Platforms in one transaction: few, so that little is lost, but not one, since each costs several round trips. */
+const BUDGET_MS = 45_000
 const GROUP = 32
 /** Groups at once: while the database works for one, another is scored. A pool has at least as many connections. */
 const AT_ONCE = 2
 
 /**
- * Refuses with PERIOD_NOT_COVERED when no rubric covers the period, INVALID_INPUT when it has not begun. A
- * frozen period is left alone. A platform that fails does not hold up the others; the run then throws at its end.
+ * Goes on with the run of a period or begins one, until all platforms are through or the time is over: then
+ * `finished` is false and the next call goes on. Refuses with PERIOD_NOT_COVERED when no rubric covers the period,
+ * INVALID_INPUT when it has not begun, RUN_UNDER_WAY while another call is at work on it. A frozen period is left
+ * alone. A platform that fails does not hold up the others; the summary names it.
  */
 export async function runPeriod(running: Running, period: string): Promise<RunSummary> {
-  const { database, now, personId } = running
+  const started = performance.now()
+  const elapsed = () => performance.now() - started
+  const { database, now, personId, budgetMs = BUDGET_MS } = running
   if (spanOf(period).from > shanghaiDate(now)) {
     throw new Refusal('INVALID_INPUT', { fields: { period: '这一时期还没有开始' } })
   }
   const all = await allPlatforms(database)
   const bases = await basesOf(database, all, all, lastDayOf(period))
   if (bases.length === 0) throw new Refusal('PERIOD_NOT_COVERED')
-  const whole = { done: bases.length, finished: true, failed: [] }
-  const summary = { period, platforms: bases.length, monthsTallied: 0, changed: 0, frozen: false, ...whole }
-  if (await anyFrozen(database, period)) return { ...summary, frozen: true }
+  const platforms = bases.length
+  if (await anyFrozen(database, period)) return untouched(period, platforms)
 
-  const failures: unknown[] = []
-  await inGroups(bases, failures, async (group) => {
-    const tallied = await tallyGroup(running, group)
-    summary.monthsTallied += tallied
-  })
-  await inGroups(bases, failures, async (group) => {
-    const changed = await transact(database, (trx) => scoreGroup(trx, running, period, group))
-    summary.changed += changed
-  })
-  if (failures.length > 0) {
-    throw new Error(`${failures.length} groups of platforms could not be evaluated`, { cause: failures[0] })
+  const run = await takeRun(database, { period, platforms, by: personId, now })
+  if (!run) throw new Refusal('RUN_UNDER_WAY')
+  try {
+    const cuts = await cutsOf(database, period)
+    const through = await doneIn(database, run)
+    const left = bases.filter(({ platform }) => !through.has(platform.id))
+    const finished = await inGroups(running, left, () => elapsed() < budgetMs, {
+      work: async (group) => {
+        const monthsTallied = await tallyGroup(running, group)
+        await transact(database, async (trx) => {
+          const changed = await scoreGroup(trx, running, period, group, cuts)
+          await advanceRun(trx, run, { platformIds: idsOf(group), monthsTallied, changed })
+        })
+      },
+      failed: (basis) =>
+        transact(database, (trx) => {
+          const platformIds = idsOf([basis])
+          return advanceRun(trx, run, { platformIds, failed: platformIds })
+        }),
+    })
+    if (finished) await finish(running, run, period, new Date(now.getTime() + elapsed()))
+  } finally {
+    await releaseRun(database, run)
   }
-  await transact(database, async (trx) => {
-    await rankProvisional(trx, period)
-    const { platforms, monthsTallied, changed } = summary
-    const details = { platforms, monthsTallied, changed }
+  const { of, done, finishedAt, monthsTallied, changed, failed } = await findRun(database, run.id, now)
+  const summary = { period, platforms: of, done, finished: finishedAt !== null }
+  return { ...summary, monthsTallied, changed, failed, frozen: false }
+}
+
+function untouched(period: string, platforms: number): RunSummary {
+  const nothing = { done: 0, monthsTallied: 0, changed: 0, failed: [] }
+  return { period, platforms, ...nothing, finished: true, frozen: true }
+}
+
+const idsOf = (group: readonly Basis[]) => group.map(({ platform }) => platform.id)
+
+async function finish(running: Running, run: HeldRun, period: string, at: Date): Promise<void> {
+  await transact(running.database, async (trx) => {
+    const { of: platforms, monthsTallied, changed, failed } = await findRun(trx, run.id, at)
+    await finishRun(trx, run, at)
     await appendAudit(trx, {
-      at: now,
-      personId,
+      at: running.now,
+      personId: running.personId,
       action: 'evaluate.run',
       platformId: null,
       subject: period,
-      details,
+      details: { platforms, monthsTallied, changed, failed },
     })
   })
-  return summary
 }
 
-/** Does the work group by group, a few at once; a group that fails is tried again platform by platform. */
+type Steps = {
+  work: (group: Basis[]) => Promise<void>
+  /** A platform whose work fails even alone. */
+  failed: (basis: Basis) => Promise<void>
+}
+
+/**
+ * Does the work group by group, a few at once, while there is time, and some in any case; a group that fails is
+ * tried again platform by platform. False if some are left.
+ */
 async function inGroups(
+  { report, group: size = GROUP }: Running,
   bases: readonly Basis[],
-  failures: unknown[],
-  work: (group: Basis[]) => Promise<void>,
-): Promise<void> {
+  hasTime: () => boolean,
+  steps: Steps,
+): Promise<boolean> {
+  const one = async (basis: Basis) => {
+    try {
+      await steps.work([basis])
+    } catch (error) {
+      if (isFatal(error)) throw error
+      report(error)
+      await steps.failed(basis)
+    }
+  }
   let next = 0
   const worker = async () => {
-    while (next < bases.length) {
-      const group = bases.slice(next, next + GROUP)
-      next += GROUP
+    do {
+      const group = bases.slice(next, next + size)
+      next += size
       try {
-        await work(group)
+        await steps.work(group)
       } catch (error) {
-        // Without a database nothing else will go better.
-        if (isUnavailable(error)) {
+        if (isFatal(error)) {
           next = bases.length
           throw error
         }
-        for (const basis of group) await work([basis]).catch((single: unknown) => failures.push(single))
+        for (const basis of group) await one(basis)
       }
-    }
+    } while (next < bases.length && hasTime())
   }
-  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker))
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
+  const workers = Math.min(AT_ONCE, Math.ceil(bases.length / size))
+  const ended = await Promise.allSettled(Array.from({ length: workers }, worker))
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
+  return next >= bases.length
 }
+
+/** Nothing else will go better: the database is out of reach, or the run is in other hands. */
+const isFatal = (error: unknown) => isUnavailable(error) || error instanceof RunLost
 
 async function tallyGroup({ database, now }: Running, group: readonly Basis[]): Promise<number> {
   const stale = await staleMonths(database, group.flatMap(wantsOf), now)
@@ -128,13 +195,10 @@ async function scoreGroup(
   { now, personId }: Running,
   period: string,
   group: readonly Basis[],
+  cuts: CutsOf,
 ): Promise<number> {
   const tallies = await readTallies(trx, group.flatMap(wantsOf))
-  const known = await lockKnown(
-    trx,
-    group.map(({ platform }) => platform.id),
-    period,
-  )
+  const known = await lockKnown(trx, idsOf(group), period)
   const changed: ComputedResult[] = []
   for (const basis of group) {
     const { platform, rubric, months } = basis
@@ -142,7 +206,7 @@ async function scoreGroup(
     const soFar = tallyOf(tallies, basis, months)
     // Of a whole year the two are one, and merging thousands of months twice takes seconds.
     const ofPeriod = within.length === months.length ? soFar : tallyOf(tallies, basis, within)
-    const computed = compute(rubric, soFar, ofPeriod)
+    const computed = compute(rubric, soFar, ofPeriod, cuts(platform.tier))
     const before = known.get(platform.id)
     const same =
       before?.digest === computed.digest &&

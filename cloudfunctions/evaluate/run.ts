@@ -5,6 +5,6 @@ import { runPeriod } from './run-period'
 
 export const run = batchAction(evaluateContract.run, async (call, { period }) => {
   allow(call, 'evaluate.run', { platform: null })
-  const { database, now, person } = call
-  return runPeriod({ database, now, personId: person.id }, period)
+  const { database, now, person, report } = call
+  return runPeriod({ database, now, personId: person.id, report }, period)
 })

@@ -1,11 +1,13 @@
 /** The stored card of a result. */
 import { Refusal, standingContract } from '../../src/shared/contract'
 import { action, allow } from '../backend'
-import { cardOf, findResult } from '../backend/results'
+import { cardOf, findPublication, findResult, incrementOf, totalOf } from '../backend/results'
 import { rubricByVersion } from '../backend/tallies'
+import { addedIn } from './added'
+import { periodBefore } from './period-before'
 
 export const card = action(standingContract.card, async (context, { resultId }) => {
-  const { trx } = context
+  const { trx, now } = context
   const result = await findResult(trx, resultId)
   if (!result) throw new Refusal('NOT_FOUND')
   const { platform, period, state } = result
@@ -20,9 +22,9 @@ export const card = action(standingContract.card, async (context, { resultId }) 
     computedAt: result.computedAt.toISOString(),
     card: await cardOf(trx, resultId),
     grade: result.grade,
-    exclusion: null,
-    publication: null,
-    added: null,
-    increment: {},
+    exclusion: result.exclusion,
+    publication: state === 'published' ? await findPublication(trx, period, now) : null,
+    added: addedIn(period, result.total, await totalOf(trx, platform.id, periodBefore(period))),
+    increment: await incrementOf(trx, resultId),
   }
 })

@@ -3,7 +3,8 @@ import { shanghaiDate } from '../../src/shared/calendar'
 import { Refusal, standingContract, type Platform, type Progress } from '../../src/shared/contract'
 import { mergeTallies, tally, type Tally } from '../../src/shared/scoring'
 import { action, allow, findPlatform, type Trx } from '../backend'
-import { listPeriodsOf, standingsOf } from '../backend/results'
+import { cutsOf } from '../backend/filings'
+import { exclusionOf, listPeriodsOf, standingsOf, totalOf } from '../backend/results'
 import {
   countableOf,
   countsEnterprises,
@@ -33,6 +34,7 @@ export const progress = action(standingContract.progress, async (context, { plat
   const tallies = await readTallies(trx, wants, await staleMonths(trx, wants, now), now)
   const pending = await tallyPending(trx, basis)
   const { id, version, digest } = basis.rubric
+  const exclusion = await exclusionOf(trx, platform.id, asOf.slice(0, 4))
   return {
     platform,
     rubric: { id, version, digest },
@@ -40,8 +42,8 @@ export const progress = action(standingContract.progress, async (context, { plat
     approved: tallyOf(tallies, basis, basis.months),
     pending: pending.tally,
     pendingRecords: pending.records,
-    cuts: null,
-    exclusion: null,
+    cuts: exclusion === null ? await cutsShown(trx, platform, asOf.slice(0, 4)) : null,
+    exclusion,
     standing: platform.tier === 'province' ? null : await standingOf(trx, platform),
   }
 })
@@ -68,6 +70,12 @@ async function tallyPending(trx: Trx, basis: Basis): Promise<{ tally: Tally; rec
     tally: mergeTallies(tallied(true), tallyOnly(tallied(false), sharedFacts(rubric))),
     records: rows.filter((row) => row.platformId === platform.id).length,
   }
+}
+
+/** Grades begin with the annual evaluation: before its first run the authoritative card has none, and so has the phone's. */
+async function cutsShown(trx: Trx, platform: Platform, year: string): Promise<Progress['cuts']> {
+  if ((await totalOf(trx, platform.id, year)) === null) return null
+  return (await cutsOf(trx, year))(platform.tier)
 }
 
 /** Rank, count and median may be told before publication; the other platforms' marks may not (D36). */

@@ -1,27 +1,32 @@
 /**
- * The ranking of a class. Ranks are counted from the totals in force, so that a correction shows at once. Who
- * sees which row is decided row by row; rank and median of the whole class may be told to everybody in it.
+ * The ranking of a class. Ranks are counted from the totals in force, so that a correction or an exclusion shows at
+ * once. Who sees which row is decided row by row; rank and median of the whole class may be told to everybody in it.
  */
 import { standingContract } from '../../src/shared/contract'
 import { action, allows } from '../backend'
-import { listResults, medianOf, ranksOf } from '../backend/results'
+import { findPublication, isRanked, listResults, medianOf, rankResults } from '../backend/results'
+import { addedIn } from './added'
 import { periodBefore } from './period-before'
 
 export const ranking = action(standingContract.ranking, async (context, { tier, period }) => {
-  const { trx } = context
+  const { trx, now } = context
   const results = await listResults(trx, period, tier)
-  const totals = results.map(({ total }) => total)
   const before = await listResults(trx, periodBefore(period), tier)
-  const ranksBefore = ranksOf(before.map(({ total }) => total))
-  const rankBefore = new Map(before.map(({ platform }, place) => [platform.id, ranksBefore[place]]))
-  // The provincial platform is scored and not ranked: it has no class.
-  const ranks = tier === 'province' ? [] : ranksOf(totals)
-  const rows = results.flatMap(({ id, platform, state, total, grade }, place) => {
+  const ranks = rankResults(results)
+  const ranksBefore = rankResults(before)
+  const beforeOf = new Map(before.map((result) => [result.platform.id, result]))
+  const rows = results.flatMap(({ id, platform, state, total, grade, exclusion }) => {
     if (state !== 'published' && !allows(context, 'standing.ranking', { platform })) return []
-    const rank = ranks[place] ?? null
-    const previous = rankBefore.get(platform.id)
+    const last = beforeOf.get(platform.id)
+    const rank = ranks.get(id) ?? null
+    const previous = last && ranksBefore.get(last.id)
     const movement = rank === null || previous === undefined ? null : previous - rank
-    return [{ resultId: id, platform, rank, total, added: null, grade, exclusion: null, movement, state }]
+    const added = addedIn(period, total, last?.total ?? null)
+    return [{ resultId: id, platform, rank, total, added, grade, exclusion, movement, state }]
   })
-  return { rows, median: medianOf(totals), publication: null }
+  const totals = results.filter((result) => tier === 'province' || isRanked(result)).map(({ total }) => total)
+  // Of a month the cities alone are published.
+  const isPublic = results.some(({ state }) => state === 'published')
+  const publication = isPublic ? await findPublication(trx, period, now) : null
+  return { rows, median: medianOf(totals), publication }
 })

@@ -3,7 +3,7 @@
 import { runPeriod } from '../../cloudfunctions/evaluate/run-period'
 import { milliseconds, type Bench } from './bench'
 import { onPglite } from './databases'
-import { insertProvince, insertRecords, now } from './province'
+import { insertProvince, insertRecords, now, throughout } from './province'
 
 const CITIES = 14
 const COUNTIES = 122
@@ -13,7 +13,7 @@ const ROUNDS = 3
 export const bench: Bench = () =>
   onPglite(async (open) => {
     const { client, database } = open
-    const running = { database, now, personId: null }
+    const running = { database, now, personId: null, ...throughout }
     await insertProvince(open, CITIES, COUNTIES)
     await insertRecords(client, EACH)
 

@@ -11,6 +11,13 @@ import type { Open } from './databases'
 export const person = '00000000-0000-7000-8000-000000000001'
 /** After all duties of 2023 have fallen due. */
 export const now = new Date('2024-01-20T02:00:00Z')
+/** How a run is measured: to its end, and with every platform. */
+export const throughout = {
+  budgetMs: Infinity,
+  report: (error: unknown): never => {
+    throw error
+  },
+}
 export const months = Array.from({ length: 12 }, (_, at) => `2023-${String(at + 1).padStart(2, '0')}`)
 
 export type BenchPlatform = { id: string; tier: 'city' | 'county'; city: number }

@@ -13,6 +13,16 @@ const at = (time: string) => (clock.now = new Date(time))
 beforeEach(() => at('2023-06-20T02:00:00Z'))
 
 const run = (period: string) => province().call('run', { period })
+/** In the order of the platforms' ids. */
+const ranks = async (period: string) => {
+  const tiers = ['province', 'city', 'county'] as const
+  const lists = await Promise.all(tiers.map((tier) => province().call('results', { period, tier })))
+  return lists
+    .flatMap(({ results }) => results)
+    .filter(({ state }) => state !== 'replaced')
+    .sort((a, b) => (a.platformId < b.platformId ? -1 : 1))
+    .map(({ rank }) => rank)
+}
 const ofPlatform = async (period: string, platformId = 'p-changsha') => {
   const found = (await inForce(period)).find((row) => row.platform_id === platformId)
   if (!found) throw new Error(`no result of ${platformId} for ${period}`)
@@ -135,7 +145,7 @@ describe('a run', () => {
       ['p-hunan', 'province'],
       ['p-zhuzhou', 'city'],
     ])
-    expect(results.map(({ rank }) => rank)).toEqual([1, 1, null, 2])
+    expect(await ranks('2023-03')).toEqual([1, 1, null, 2])
     const own = await ofPlatform('2023-03')
     expect(own.facts).toMatchObject({ matchingEvents: 2, enterpriseAttendances: 24 })
     expect(own.increment).toMatchObject({ matchingEvents: 1, enterpriseAttendances: 12 })
@@ -248,25 +258,24 @@ describe('a run', () => {
 
   it('gives equal totals one rank and skips the next', async () => {
     await run('2023-01')
-    await database
-      .updateTable('results')
-      .set({ total: 50, rank: null })
-      .where('period', '=', '2023-01')
-      .execute()
+    await database.updateTable('results').set({ total: 50 }).where('period', '=', '2023-01').execute()
     await province().call('freeze', { period: '2023-01' })
     const { results } = await province().call('results', { period: '2023-01', tier: 'city' })
     expect(results.map(({ rank }) => rank)).toEqual([1, 1])
   })
 
-  it('twice at once gives the results of one', async () => {
+  it('twice at once is done once: the second is told that it is under way', async () => {
     await approved(eventOn('2023-05-21'))
-    const [one, two] = await Promise.all([run('2023-05'), run('2023-05')])
-    expect([one.platforms, two.platforms]).toEqual([4, 4])
+    const outcomes = await Promise.allSettled([run('2023-05'), run('2023-05')])
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
+    expect(refused).toEqual([expect.stringContaining('RUN_UNDER_WAY')])
     expect(await inForce('2023-05')).toHaveLength(4)
+    const { runs } = await province().call('runs', { period: '2023-05' })
+    expect(runs).toMatchObject([{ state: 'finished', done: 4, of: 4, failed: [], by: '省平台' }])
     expect(await run('2023-05')).toMatchObject({ monthsTallied: 0, changed: 0 })
   })
 
-  it('that meets a platform that fails finishes the others, and is not counted as done', async () => {
+  it('that meets a platform that fails finishes the others and names it; nothing is frozen then', async () => {
     const { id } = await approved(
       activity({ startsAt: '2023-05-22T01:00:00Z', endsAt: '2023-05-22T02:00:00Z' }),
       'p-zhuzhou',
@@ -279,13 +288,14 @@ describe('a run', () => {
     await database.updateTable('records').set({ payload: '{"kind":"broken"}' }).where('id', '=', id).execute()
     await approved(eventOn('2023-05-23'))
     const before = await ofPlatform('2023-05')
-    const runs = async () =>
-      (await database.selectFrom('audit_log').select('id').where('action', '=', 'evaluate.run').execute())
-        .length
-    const done = await runs()
-    expect((await province().refused('run', { period: '2023-05' })).code).toBe('INTERNAL')
+    expect(await run('2023-05')).toMatchObject({ finished: true, done: 4, failed: ['p-zhuzhou'] })
     expect((await ofPlatform('2023-05')).digest).not.toBe(before.digest)
-    expect(await runs()).toBe(done)
+    expect(world.everything.log.some(({ code, error }) => code === 'INTERNAL' && error)).toBe(true)
+    const refusal = await province().refused('freeze', { period: '2023-05' })
+    expect([refusal.code, refusal.message]).toEqual([
+      'STATE_NOT_POSSIBLE',
+      expect.stringContaining('1 个平台没有算成'),
+    ])
     await database
       .updateTable('records')
       .set({ payload: JSON.stringify(payload) })

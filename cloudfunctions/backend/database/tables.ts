@@ -271,7 +271,6 @@ export interface ResultsTable {
   increment: Json
   card: string
   total: number
-  rank: number | null
   grade: string | null
   digest: string
   state: 'provisional' | 'frozen' | 'published' | 'replaced'
@@ -280,6 +279,65 @@ export interface ResultsTable {
   frozen_at: Date | null
   replaces: string | null
   reason: string | null
+  cuts: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface RunsTable {
+  id: string
+  period: string
+  started_at: Date
+  started_by: string | null
+  platforms: number
+  done: Generated<number>
+  months_tallied: Generated<number>
+  changed: Generated<number>
+  failed: Generated<string[]>
+  held_by: string | null
+  held_until: Date | null
+  finished_at: Date | null
+}
+
+export interface RunPlatformsTable {
+  run_id: string
+  platform_id: string
+}
+
+export interface ExclusionsTable {
+  platform_id: string
+  year: string
+  version: number
+  ground: 'withdrew' | 'absent' | 'uncooperative' | 'false-material' | null
+  reason: string
+  decided_by: string
+  decided_at: Date
+}
+
+export interface PublicationsTable {
+  period: string
+  published_by: string
+  published_at: Date
+  publicity_from: string
+  publicity_until: string
+}
+
+export interface ObjectionsTable {
+  platform_id: string
+  id: string
+  result_id: string
+  period: string
+  text: string
+  filed_by: string
+  filed_at: Date
+}
+
+export interface ObjectionAnswersTable {
+  platform_id: string
+  objection_id: string
+  upheld: boolean
+  text: string
+  corrected_result_id: string | null
+  answered_by: string
+  answered_at: Date
 }
 
 export interface AuditLogTable {
@@ -323,5 +381,11 @@ export interface Tables {
   month_versions: MonthVersionsTable
   month_tallies: MonthTalliesTable
   results: ResultsTable
+  runs: RunsTable
+  run_platforms: RunPlatformsTable
+  exclusions: ExclusionsTable
+  publications: PublicationsTable
+  objections: ObjectionsTable
+  objection_answers: ObjectionAnswersTable
   audit_log: AuditLogTable
 }

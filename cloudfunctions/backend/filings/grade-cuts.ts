@@ -1,6 +1,7 @@
 /** The cut lines of grades: entered by the province for a year and class, each version kept (D2). */
 import { z } from 'zod'
-import { cutSchema, type GradeCuts } from '../../../src/shared/contract'
+import { periodKind } from '../../../src/shared/calendar'
+import { cutSchema, type GradeCuts, type Tier } from '../../../src/shared/contract'
 import type { Database, Trx } from '../database'
 
 export type CutTier = GradeCuts['tier']
@@ -37,6 +38,35 @@ export async function gradeCutsInForce(
     .executeTakeFirst()
   const cuts = row ? cutsSchema.parse(row.cuts) : []
   return cuts.length > 0 ? cuts : null
+}
+
+export type CutsOf = (tier: Tier) => Cut[] | null
+
+/**
+ * With which cut lines the results of a period are graded. Grades are of the annual evaluation alone (rules.md 8):
+ * none for a month or quarter, for the provincial platform, which has no class, and where no lines are in force.
+ */
+export async function cutsOf(database: Database | Trx, period: string): Promise<CutsOf> {
+  if (periodKind(period) !== 'year') return () => null
+  const city = await gradeCutsInForce(database, period, 'city')
+  const county = await gradeCutsInForce(database, period, 'county')
+  return (tier) => (tier === 'city' ? city : tier === 'county' ? county : null)
+}
+
+/** Have cut lines of a year been entered or taken back since an instant? */
+export async function cutsChangedSince(
+  database: Database | Trx,
+  year: string,
+  since: Date,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('grade_cuts')
+    .select('version')
+    .where('year', '=', year)
+    .where('set_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Stores a new version; false if somebody else has stored one of that number meanwhile. */

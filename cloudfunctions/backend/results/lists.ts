@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tier } from '../../../src/shared/contract'
 import type { Database, Trx } from '../database'
+import { exclusionsInForce } from './exclusions'
 import { resultOf, selectResults, type Result } from './results'
 
 /** Of one class and period, best first. */
@@ -76,8 +77,8 @@ export async function listPeriodsOf(database: Database | Trx, platformId: string
 export type Standings = { rank: number; of: number; total: number; median: number }
 
 /**
- * Where a platform stands in its class, period by period, counted from the totals in force; the median is the
- * mean of the middle two for an even number.
+ * Where a platform stands in its class, period by period, counted from the totals in force of those that take part;
+ * the median is the mean of the middle two for an even number. A period in which it takes no part is absent.
  */
 export async function standingsOf(
   database: Database | Trx,
@@ -86,31 +87,39 @@ export async function standingsOf(
 ): Promise<Map<string, Standings>> {
   if (periods.length === 0) return new Map()
   const { rows } = await sql<{ period: string; rank: number; of: number; total: number; median: number }>`
-    select period, rank, "of", total, median from (
-      select r.platform_id, r.period, r.total,
-        rank() over (partition by r.period order by r.total desc) as rank,
-        count(*) over (partition by r.period) as "of",
-        m.median
-      from results r
-      join (
-        select period, (percentile_cont(0.5) within group (order by total))::numeric as median
-        from results
-        where tier = ${platform.tier} and state <> 'replaced' and period = any(${[...periods]}::text[])
-        group by period
-      ) m on m.period = r.period
-      where r.tier = ${platform.tier} and r.state <> 'replaced'
-    ) ranked where platform_id = ${platform.id}`.execute(database)
+    with class as (
+      select platform_id, period, total from results
+      where tier = ${platform.tier} and state <> 'replaced' and period = any(${[...periods]}::text[])
+        and not exists (
+          select 1 from (${exclusionsInForce(database)}) out
+          where out.platform_id = results.platform_id and out.year = left(results.period, 4)
+        )
+    )
+    select own.period, own.total,
+      count(*) filter (where class.total > own.total) + 1 as rank,
+      count(*) as "of",
+      (percentile_cont(0.5) within group (order by class.total))::numeric as median
+    from class own join class on class.period = own.period
+    where own.platform_id = ${platform.id}
+    group by own.period, own.total`.execute(database)
   return new Map(rows.map(({ period, ...standing }) => [period, standing]))
 }
 
-export async function hasResults(database: Database | Trx, period: string): Promise<boolean> {
-  const row = await database
+/** How many results in force a period has, and how many of them are provisional. */
+export async function countByPeriod(
+  database: Database | Trx,
+  periods: readonly string[],
+): Promise<Map<string, { results: number; provisional: number }>> {
+  if (periods.length === 0) return new Map()
+  const rows = await database
     .selectFrom('results')
-    .select('id')
-    .where('period', '=', period)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+    .select((eb) => ['period', eb.fn.countAll<number>().as('results')])
+    .select((eb) => eb.fn.countAll<number>().filterWhere('state', '=', 'provisional').as('provisional'))
+    .where('period', 'in', [...periods])
+    .where('state', '!=', 'replaced')
+    .groupBy('period')
+    .execute()
+  return new Map(rows.map(({ period, ...counts }) => [period, counts]))
 }
 
 /** Is the period closed? One frozen result closes it for all, since a period is frozen as a whole. */

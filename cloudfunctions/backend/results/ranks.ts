@@ -1,4 +1,5 @@
 /** Ranks: by exact total within a class; equal totals share a rank and the next one is skipped (D23). Pure. */
+import type { Result } from './results'
 
 /** The rank of each, in the order given. Totals are compared exactly: they are whole numbers of 1e-8 point. */
 export function ranksOf(totals: readonly number[]): number[] {
@@ -8,6 +9,18 @@ export function ranksOf(totals: readonly number[]): number[] {
     if (!first.has(total)) first.set(total, place + 1)
   })
   return totals.map((total) => first.get(total) ?? sorted.length)
+}
+
+/** Does a result take part in its class's ranking? Neither the provincial platform's nor an excluded one's does. */
+export function isRanked({ platform, state, exclusion }: Result): boolean {
+  return platform.tier !== 'province' && state !== 'replaced' && exclusion === null
+}
+
+/** The ranks of the results of one class and period as they stand now, by the id of the result. */
+export function rankResults(results: readonly Result[]): Map<string, number> {
+  const ranked = results.filter(isRanked)
+  const ranks = ranksOf(ranked.map(({ total }) => total))
+  return new Map(ranked.map(({ id }, place) => [id, ranks[place] ?? ranked.length]))
 }
 
 /** The middle total, or the mean of the middle two; null of nothing. */

@@ -1,6 +1,14 @@
 /** One result as stored, without its card, which is long. */
-import type { Platform, ResultSummary } from '../../../src/shared/contract'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import {
+  factValueSchema,
+  type Exclusion,
+  type Platform,
+  type ResultSummary,
+} from '../../../src/shared/contract'
 import type { Database, Trx } from '../database'
+import { exclusionsInForce } from './exclusions'
 
 export type Result = {
   id: string
@@ -10,8 +18,10 @@ export type Result = {
   rubricVersion: string
   state: ResultSummary['state']
   total: number
-  rank: number | null
+  /** Of the annual evaluation; null while the platform is excluded. */
   grade: string | null
+  /** Of the year to which the period belongs. */
+  exclusion: Exclusion | null
   digest: string
   computedAt: Date
   replaces: string | null
@@ -23,16 +33,27 @@ export function selectResults(database: Database | Trx) {
   return database
     .selectFrom('results')
     .innerJoin('platforms', 'platforms.id', 'results.platform_id')
+    .leftJoin(exclusionsInForce(database).as('exclusion'), (join) =>
+      join
+        .onRef('exclusion.platform_id', '=', 'results.platform_id')
+        .on('exclusion.year', '=', sql<string>`left(results.period, 4)`),
+    )
     .select(['results.id', 'results.period', 'results.state'])
     .select(['results.rubric_id', 'results.rubric_version'])
-    .select(['results.total', 'results.rank', 'results.grade', 'results.digest'])
+    .select(['results.total', 'results.grade', 'results.digest'])
     .select(['results.computed_at', 'results.replaces', 'results.reason'])
     .select(['platforms.id as platform_id', 'platforms.name', 'platforms.tier', 'platforms.area_code'])
+    .select(['exclusion.ground', 'exclusion.reason as excluded_because', 'exclusion.decided_at'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectResults>['execute']>>[number]
 
+function exclusionOf({ ground, excluded_because: reason, decided_at: at }: Row): Exclusion | null {
+  return ground && reason !== null && at ? { ground, reason, at: at.toISOString() } : null
+}
+
 export function resultOf(row: Row): Result {
+  const exclusion = exclusionOf(row)
   return {
     id: row.id,
     platform: { id: row.platform_id, name: row.name, tier: row.tier, areaCode: row.area_code },
@@ -41,8 +62,8 @@ export function resultOf(row: Row): Result {
     rubricVersion: row.rubric_version,
     state: row.state,
     total: row.total,
-    rank: row.rank,
-    grade: row.grade,
+    grade: exclusion ? null : row.grade,
+    exclusion,
     digest: row.digest,
     computedAt: row.computed_at,
     replaces: row.replaces,
@@ -50,7 +71,8 @@ export function resultOf(row: Row): Result {
   }
 }
 
-export function summaryOf(result: Result): ResultSummary {
+/** `rank` as the ranking shows it now. */
+export function summaryOf(result: Result, rank: number | null): ResultSummary {
   return {
     id: result.id,
     platformId: result.platform.id,
@@ -59,7 +81,7 @@ export function summaryOf(result: Result): ResultSummary {
     rubricVersion: result.rubricVersion,
     state: result.state,
     total: result.total,
-    rank: result.rank,
+    rank,
     grade: result.grade,
     digest: result.digest,
     computedAt: result.computedAt.toISOString(),
@@ -87,4 +109,35 @@ export async function cardOf(database: Database | Trx, id: string): Promise<stri
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return row.card
+}
+
+const incrementSchema = z.record(z.string(), factValueSchema)
+
+/** The facts of a result's period alone; throws if the result does not exist. */
+export async function incrementOf(
+  database: Database | Trx,
+  id: string,
+): Promise<z.infer<typeof incrementSchema>> {
+  const row = await database
+    .selectFrom('results')
+    .select('increment')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return incrementSchema.parse(row.increment)
+}
+
+/** The total in force of a platform and period; null without a result. */
+export async function totalOf(
+  database: Database | Trx,
+  platformId: string,
+  period: string,
+): Promise<number | null> {
+  const row = await database
+    .selectFrom('results')
+    .select('total')
+    .where('platform_id', '=', platformId)
+    .where('period', '=', period)
+    .where('state', '!=', 'replaced')
+    .executeTakeFirst()
+  return row?.total ?? null
 }

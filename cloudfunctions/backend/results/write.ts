@@ -16,6 +16,8 @@ export type ComputedResult = {
   card: string
   total: number
   grade: string | null
+  /** The cut lines of the grade, canonical JSON. */
+  cuts: string | null
   digest: string
   computedAt: Date
   computedBy: string | null
@@ -62,6 +64,7 @@ function columnsOf(result: ComputedResult) {
     card: result.card,
     total: result.total,
     grade: result.grade,
+    cuts: result.cuts,
     digest: result.digest,
     computed_at: result.computedAt,
     computed_by: result.computedBy,
@@ -87,6 +90,7 @@ export async function keepProvisional(trx: Trx, results: readonly ComputedResult
           card: eb.ref('excluded.card'),
           total: eb.ref('excluded.total'),
           grade: eb.ref('excluded.grade'),
+          cuts: sql<string | null>`excluded.cuts`,
           digest: eb.ref('excluded.digest'),
           computed_at: eb.ref('excluded.computed_at'),
           computed_by: eb.ref('excluded.computed_by'),
@@ -96,18 +100,6 @@ export async function keepProvisional(trx: Trx, results: readonly ComputedResult
     .returning('id')
     .execute()
   return written.length
-}
-
-/** Ranks the provisional results of a period within each ranked class; the provincial platform is not ranked. */
-export async function rankProvisional(trx: Trx, period: string): Promise<void> {
-  await sql`
-    update results set rank = ranked.rank
-    from (
-      select platform_id, id, rank() over (partition by tier order by total desc) as rank
-      from results where period = ${period} and state <> 'replaced' and tier in ('city', 'county')
-    ) ranked
-    where results.platform_id = ranked.platform_id and results.id = ranked.id
-      and results.state = 'provisional' and results.rank is distinct from ranked.rank`.execute(trx)
 }
 
 /** Freezes every provisional result of a period; returns how many. */
@@ -122,7 +114,7 @@ export async function freezeProvisional(trx: Trx, period: string, now: Date): Pr
   return frozen.length
 }
 
-/** Puts a corrected result in the place of a frozen one. The old one stays, as replaced. Returns the rank of the new one. */
+/** Puts a corrected result in the place of a frozen one. The old one stays, as replaced. */
 export async function replaceResult(
   trx: Trx,
   old: { id: string; platformId: string; state: 'frozen' | 'published' },
@@ -135,17 +127,10 @@ export async function replaceResult(
     .where('platform_id', '=', old.platformId)
     .where('id', '=', old.id)
     .execute()
-  // Its rank among the totals in force. The frozen ranks of the others stay as they were frozen.
-  const ranked = corrected.tier !== 'province'
-  const rank = ranked
-    ? sql<number>`(select count(*) + 1 from results where period = ${corrected.period}
-        and tier = ${corrected.tier} and state <> 'replaced' and total > ${corrected.total}::numeric)`
-    : null
   await trx
     .insertInto('results')
     .values({
       ...columnsOf(corrected),
-      rank,
       state: old.state,
       frozen_at: corrected.computedAt,
       replaces: old.id,
