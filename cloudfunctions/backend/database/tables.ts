@@ -284,6 +284,7 @@ export interface ResultsTable {
 
 export interface RunsTable {
   id: string
+  number: GeneratedAlways<number>
   period: string
   started_at: Date
   started_by: string | null

@@ -4,6 +4,7 @@
 -- been ended for certain; an unfinished run that nobody holds is gone on with.
 create table runs (
   id uuid primary key,
+  number bigint generated always as identity,
   period text not null,
   started_at timestamptz not null,
   started_by uuid references people (id),
@@ -19,7 +20,7 @@ create table runs (
   check (finished_at is null or held_by is null)
 );
 create unique index runs_unfinished on runs (period) where finished_at is null;
-create index runs_period on runs (period, started_at);
+create index runs_period on runs (period, number);
 
 -- The platforms that an unfinished run is through with; gone when it is finished.
 create table run_platforms (

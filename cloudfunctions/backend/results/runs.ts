@@ -50,8 +50,7 @@ export async function listRuns(
 ): Promise<RunProgress[]> {
   const rows = await selectRuns(database)
     .where('period', '=', period)
-    .orderBy('started_at', 'desc')
-    .orderBy('runs.id', 'desc')
+    .orderBy('number', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => progressOf(row, now))
@@ -68,8 +67,7 @@ export async function newestRuns(
     .distinctOn('period')
     .where('period', 'in', [...periods])
     .orderBy('period')
-    .orderBy('started_at', 'desc')
-    .orderBy('runs.id', 'desc')
+    .orderBy('number', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.period, progressOf(row, now)]))
 }
@@ -177,7 +175,7 @@ export async function lastWholeRun(database: Database | Trx, period: string): Pr
     .where('period', '=', period)
     .where('finished_at', 'is not', null)
     .where((eb) => eb(eb.fn<number>('cardinality', ['failed']), '=', 0))
-    .orderBy('started_at', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.started_at ?? null
