@@ -30,6 +30,8 @@ export const useAsk = makeUseAsk(phone.ask)
 export const previewPeople = platform.preview
 export const location = platform.location
 export const copyText = platform.copyText
+/** Null where no codes can be scanned. */
+export const scanCode = platform.scanCode
 /** Null where no messages can be sent. */
 export const askForMessages = platform.askForMessages
 /** Now, by the phone's clock. */
@@ -67,13 +69,9 @@ export function useSuggestions(): Suggestions {
 
 /** The name of an enterprise by its code: known on this phone, or to the server; null if unknown. */
 export async function enterpriseName(creditCode: string): Promise<string | null> {
-  return knownName(creditCode) ?? (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
-}
-
-/** The same from this phone alone. */
-export function knownName(creditCode: string): string | null {
   const { enterprises } = suggestionsOf(phone.records.get(), phone.enterprises.store.get())
-  return enterprises.find((enterprise) => enterprise.creditCode === creditCode)?.name ?? null
+  const known = enterprises.find((enterprise) => enterprise.creditCode === creditCode)
+  return known?.name ?? (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
 }
 
 /** Puts a record on the clipboard as text: the last way out when it will not upload. */

@@ -69,6 +69,7 @@ function platformOf(send: Platform['send']): Platform {
       },
     },
     copyText: async () => undefined,
+    scanCode: null,
     askForMessages: null,
     preview: null,
   }

@@ -1,4 +1,10 @@
-import { codeWords, enterpriseInText } from '../../src/components/enterprise-fields/pasted'
+import {
+  codeWords,
+  enterpriseCodeText,
+  enterpriseInText,
+  enterpriseScanned,
+  enterprisesInList,
+} from '../../src/components/enterprise-fields/pasted'
 import { creditCodeCheckCharacter } from '../../src/shared/records'
 
 const first17 = '91430181MA4XABCD8'
@@ -25,6 +31,77 @@ describe('an enterprise out of pasted text', () => {
   })
   test('a name may hold brackets', () => {
     expect(enterpriseInText(`示例(长沙)科技有限公司 ${code}`)?.name).toBe('示例(长沙)科技有限公司')
+  })
+})
+
+describe('an enterprise out of a scanned code', () => {
+  test.each([['https://example.com/pay?id=12345678901234567812345678'], ['今天下午三点开会'], [wrong], ['']])(
+    '%j is none',
+    (text) => expect(enterpriseScanned(text)).toBeNull(),
+  )
+  test("an enterprise's own code gives back code and name", () => {
+    const enterprise = { name: '示例(长沙)科技有限公司', creditCode: code }
+    expect(enterpriseScanned(enterpriseCodeText(enterprise))).toEqual(enterprise)
+  })
+  test.each([
+    [`https://licence.example.com/scan?uniscid=${code}&type=1`],
+    [`统一社会信用代码:${code.toLowerCase()}`],
+    [`1 ${code}`],
+  ])('a licence gives the code, the name is asked for: %j', (text) => {
+    expect(enterpriseScanned(text)).toEqual({ name: '', creditCode: code })
+  })
+})
+
+describe('a pasted list', () => {
+  const codeOf = (n: number) => {
+    const start = `91430181MB4${String(200_000 + n)}`
+    return start + creditCodeCheckCharacter(start)
+  }
+  const noNames = () => null
+
+  test('each line that is wrong says why, and does not spoil the others', () => {
+    const lines = enterprisesInList(
+      [
+        '序号\t企业名称\t统一社会信用代码',
+        `湖南甲公司 ${codeOf(1)}`,
+        '湖南乙公司',
+        `湖南丙公司 ${wrong}`,
+        `湖南丁公司 ${code.slice(0, 17)}`,
+        '',
+        `${codeOf(1)} 湖南甲公司`,
+        codeOf(2),
+        `${'长'.repeat(61)} ${codeOf(3)}`,
+      ].join('\n'),
+      noNames,
+    )
+    expect(lines.map(({ number, fault }) => [number, fault])).toEqual([
+      [2, ''],
+      [3, '没有统一社会信用代码'],
+      [4, '校验位不符,请核对有没有输错'],
+      [5, '统一社会信用代码为 18 位,现在是 17 位'],
+      [7, '与第 2 行是同一家企业'],
+      [8, '没有企业名称,请写在代码旁边'],
+      [9, '企业名称最多 60 个字'],
+    ])
+    expect(lines.filter(({ enterprise }) => enterprise)).toHaveLength(1)
+  })
+
+  test.each([
+    [`湖南示例药业有限公司\t${code}`],
+    [`${code},湖南示例药业有限公司`],
+    [`3、湖南示例药业有限公司 ${code}`],
+    [`12\t湖南示例药业有限公司\t${code}\t2023-06-15`],
+    [`名称:湖南示例药业有限公司 统一社会信用代码:${code.toLowerCase()}`],
+    [`1 ${code.replace(/(.{4})/g, '$1 ')} 湖南示例药业有限公司`],
+  ])('finds name and code in %j', (text) => {
+    expect(enterprisesInList(text, noNames)).toMatchObject([
+      { enterprise: { name: '湖南示例药业有限公司', creditCode: code }, fault: '' },
+    ])
+  })
+
+  test('takes a name as it is written, whatever it ends with, and a known name for a code alone', () => {
+    expect(enterprisesInList(`长沙县𠮷祥茶铺 ${code}`, noNames)[0]?.enterprise?.name).toBe('长沙县𠮷祥茶铺')
+    expect(enterprisesInList(code, () => '记得的公司')[0]?.enterprise?.name).toBe('记得的公司')
   })
 })
 

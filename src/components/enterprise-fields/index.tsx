@@ -8,7 +8,13 @@ import { creditCodeText } from '../figures'
 import { codeWords, enterpriseInText, type EnterpriseText } from './pasted'
 import './index.scss'
 
-export type { EnterpriseText } from './pasted'
+export {
+  enterpriseCodeText,
+  enterpriseScanned,
+  enterprisesInList,
+  type EnterpriseText,
+  type ListLine,
+} from './pasted'
 
 type Props = {
   value: EnterpriseText

@@ -1,9 +1,9 @@
 /** The activity's code over the whole screen, bright, replaced before it expires, with the count of those who confirmed. */
-import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useCallback, useEffect, useState } from 'react'
 import { call, copyText } from '../../phone'
+import brightScreen from '../../components/bright-screen'
 import Chips from '../../components/chips'
 import { count } from '../../components/figures'
 import { failureOf, type FrameFailure } from '../../components/page-frame'
@@ -96,25 +96,7 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
 
 /** What staff are told; the registry's own words are for those who scan. */
 function refusalText({ code, text }: FrameFailure): string {
-  if (code === 'TOKEN_CLOSED') return '确认时间已过,不能再出示活动码。请用“登记企业”补登。'
+  if (code === 'TOKEN_CLOSED') return '确认时间已过,不能再出示活动码。请用“手工登记”补登。'
   if (code === 'TOKEN_NOT_YET_OPEN') return '离活动开始还早,活动前 30 分钟起可以出示活动码。'
-  return `${text} 也可以先“登记企业”。`
-}
-
-/** A phone in the sun: full brightness while the code is shown, and what it was afterwards. A browser has no say. */
-function brightScreen(): (() => void) | undefined {
-  if (process.env.TARO_ENV !== 'weapp') return undefined
-  let before: number | null = null
-  const quietly = (promise: Promise<unknown>) => void promise.catch(() => undefined)
-  quietly(
-    Taro.getScreenBrightness().then(({ value }) => {
-      before = value
-      return Taro.setScreenBrightness({ value: 1 })
-    }),
-  )
-  quietly(Taro.setKeepScreenOn({ keepScreenOn: true }))
-  return () => {
-    if (before !== null) quietly(Taro.setScreenBrightness({ value: before }))
-    quietly(Taro.setKeepScreenOn({ keepScreenOn: false }))
-  }
+  return `${text} 也可以先“手工登记”。`
 }

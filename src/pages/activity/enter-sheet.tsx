@@ -1,64 +1,57 @@
-/** 登记企业: staff enter an enterprise that could not scan. Its id is made once, so that a repeat is recognised. */
+/** 登记企业: staff enter an enterprise that could not scan, or the name of one whose code they scanned. */
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
-import { call, newId } from '../../phone'
-import EnterpriseFields from '../../components/enterprise-fields'
-import { failureOf, type FrameFailure } from '../../components/page-frame'
+import { useEffect, useState } from 'react'
+import { enterpriseName, enterprisesLike, useSuggestions, type NewEntry } from '../../phone'
+import EnterpriseFields, { type EnterpriseText } from '../../components/enterprise-fields'
 import Sheet from '../../components/sheet'
 import { enterpriseSchema } from '../../shared/records'
 
-type Props = { activityId: string; visible: boolean; onClose: () => void; onEntered: () => void }
-const nobody = { name: '', creditCode: '' }
+type Props = {
+  visible: boolean
+  /** What a scanned code told; null when nothing was scanned. */
+  scanned: EnterpriseText | null
+  onClose: () => void
+  onEnter: (entries: NewEntry[]) => void
+}
+const nobody: EnterpriseText = { name: '', creditCode: '' }
+const MOST = 3
 
-export default function EnterSheet({ activityId, visible, onClose, onEntered }: Props) {
+export default function EnterSheet({ visible, scanned, onClose, onEnter }: Props) {
   const [entered, setEntered] = useState(nobody)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const id = useRef<string | null>(null)
+  const { enterprises } = useSuggestions()
   const valid = enterpriseSchema.safeParse(entered)
+  useEffect(() => {
+    if (visible) setEntered(scanned ?? nobody)
+  }, [visible, scanned])
 
-  const enter = async () => {
+  const enter = () => {
     if (!valid.success) return
-    setBusy(true)
-    setFailure(null)
-    id.current ??= newId()
-    try {
-      const at = new Date().toISOString()
-      const entry = { id: id.current, enterprise: valid.data, source: 'staff-entry' as const, at }
-      await call('confirm', 'enter', { activityId, entries: [entry] })
-      id.current = null
-      setEntered(nobody)
-      onEntered()
-    } catch (thrown) {
-      setFailure(failureOf(thrown))
-    } finally {
-      setBusy(false)
-    }
+    // Typed over by another enterprise, it is no longer the one that was scanned.
+    const source = valid.data.creditCode === scanned?.creditCode ? 'staff-scan' : 'staff-entry'
+    onEnter([{ enterprise: valid.data, source }])
+    setEntered(nobody)
   }
 
   return (
     <Sheet
-      title="登记企业"
+      title={scanned ? '补上企业名称' : '登记企业'}
       visible={visible}
       onClose={onClose}
       action="登记"
-      busy={busy}
       disabled={!valid.success}
-      onAction={() => void enter()}
+      onAction={enter}
     >
       <View className="activity-quiet">
-        替不能扫码的企业登记,来源记为“手工录入”,与扫码确认分开统计。登记需要网络。
+        {scanned
+          ? '这个码里只有信用代码。填好名称后登记,来源记为“现场扫码”。'
+          : '替不能扫码的企业登记,来源记为“手工录入”,与扫码确认分开统计。没有网络也能登记。'}
       </View>
-      <EnterpriseFields value={entered} onChange={setEntered} nameOf={nameOf} errors={failure?.fields} />
-      {failure && (
-        <View className="activity-failure">
-          {failure.code === 'OFFLINE' ? `${failure.title}。刚才填的还在,联网后再按“登记”。` : failure.text}
-        </View>
-      )}
+      <EnterpriseFields
+        value={entered}
+        offered={scanned ? [] : enterprisesLike(enterprises, entered, MOST)}
+        onChange={setEntered}
+        nameOf={enterpriseName}
+      />
     </Sheet>
   )
-}
-
-async function nameOf(creditCode: string): Promise<string | null> {
-  return (await call('confirm', 'lookUp', { creditCode })).enterprise?.name ?? null
 }

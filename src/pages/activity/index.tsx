@@ -20,13 +20,13 @@ import Tag from '../../components/tag'
 import type { StoredRecord } from '../../shared/contract'
 import { completenessOf, stateTitles, titleOf } from '../../shared/records'
 import CodeScreen from './code-screen'
-import EnterSheet from './enter-sheet'
+import Entering from './entering'
 import LocalRecord from './local-record'
 import Participants from '../../components/participants'
 import { possibleWith } from './permissions'
 import './index.scss'
 
-type Open = 'nothing' | 'code' | 'enter' | 'withdraw'
+type Open = 'nothing' | 'code' | 'withdraw'
 
 export default function Activity() {
   const { id = '' } = useParams()
@@ -110,13 +110,21 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
           </View>
           {can.code && (
             <View className="activity-buttons">
-              <Button block type="primary" fill="outline" onClick={() => setOpen('code')}>
+              <Button block type="primary" onClick={() => setOpen('code')}>
                 出示活动码
               </Button>
-              <Button block type="primary" fill="outline" onClick={() => setOpen('enter')}>
-                登记企业
-              </Button>
             </View>
+          )}
+          {can.enter && (
+            <Entering
+              activityId={record.id}
+              participations={participants.data?.participations ?? none}
+              waitsForActivity={false}
+              onReceived={() => {
+                onChanged()
+                void participants.reload()
+              }}
+            />
           )}
           {participants.data && <Participants participations={participants.data.participations} />}
         </SectionCard>
@@ -172,16 +180,6 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
           }}
         />
       )}
-      <EnterSheet
-        activityId={record.id}
-        visible={open === 'enter'}
-        onClose={close}
-        onEntered={() => {
-          close()
-          onChanged()
-          void participants.reload()
-        }}
-      />
       <ReasonSheet
         title="撤回这条记录"
         action="撤回"
@@ -196,6 +194,8 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
     </>
   )
 }
+
+const none: never[] = []
 
 function go(url: string) {
   void Taro.navigateTo({ url })

@@ -14,6 +14,7 @@ import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import { completenessOf, isEditable } from '../../shared/records'
+import Entering from './entering'
 
 type Props = { record: PhoneRecord | null; failure: FrameFailure | null; onRetry: () => void }
 
@@ -42,9 +43,12 @@ function Known({ record }: { record: PhoneRecord }) {
           <SectionCard title="参与企业" extra={count(payload.attendances, '家次')}>
             <View className="activity-quiet">
               {stored
-                ? '联网后可以看到企业的确认情况。'
-                : '上传后才能出示活动码。没有网络时请先如实填写家次。'}
+                ? '联网后可以看到企业的确认情况。现在可以先登记到场的企业。'
+                : '上传后才能出示活动码。现在可以先登记到场的企业。'}
             </View>
+            {state !== 'withdrawn' && (
+              <Entering activityId={record.id} participations={none} waitsForActivity={stored === null} />
+            )}
           </SectionCard>
           <SectionCard title="完整服务活动">
             <CheckList items={completenessOf(payload)} />
@@ -69,6 +73,8 @@ function Known({ record }: { record: PhoneRecord }) {
     </>
   )
 }
+
+const none: never[] = []
 
 function Absent({ failure, onRetry }: { failure: FrameFailure | null; onRetry: () => void }) {
   return (

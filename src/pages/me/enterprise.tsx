@@ -13,6 +13,7 @@ import Sheet from '../../components/sheet'
 import Tag from '../../components/tag'
 import type { BoundEnterprise } from '../../shared/contract'
 import { enterpriseSchema } from '../../shared/records'
+import EnterpriseCode from './enterprise-code'
 
 export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise | null }) {
   const [open, setOpen] = useState(false)
@@ -20,12 +21,15 @@ export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise
     <>
       <SectionCard title="我的企业">
         {enterprise ? (
-          <ListRow
-            title={enterprise.name}
-            note={creditCodeText(enterprise.creditCode)}
-            value="更换"
-            onTap={() => setOpen(true)}
-          />
+          <>
+            <ListRow
+              title={enterprise.name}
+              note={creditCodeText(enterprise.creditCode)}
+              value="更换"
+              onTap={() => setOpen(true)}
+            />
+            <EnterpriseCode enterprise={enterprise} />
+          </>
         ) : (
           <>
             <View className="me-quiet me-gap">

@@ -63,6 +63,8 @@ export type Platform = {
   location: Location
   timers: Timers & { now: () => number }
   copyText: (text: string) => Promise<void>
+  /** What the camera reads; null when the person gives up or refuses. Null where no codes can be scanned. */
+  scanCode: (() => Promise<string | null>) | null
   /** Asks the person to let us send them one message of each template; null where there are no such messages. */
   askForMessages: ((templates: string[]) => Promise<boolean>) | null
   /** Null in WeChat: the bundle for phones has no such door. */

@@ -29,6 +29,13 @@ export function weappPlatform(): Platform {
     copyText: async (text) => {
       await Taro.setClipboardData({ data: text })
     },
+    async scanCode() {
+      try {
+        return (await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })).result
+      } catch {
+        return null
+      }
+    },
     async askForMessages(templates) {
       try {
         // Only right after a tap, and at most three templates at once.

@@ -43,6 +43,7 @@ export function webPlatform(): Platform {
     copyText: async (text) => {
       await Taro.setClipboardData({ data: text })
     },
+    scanCode: null,
     askForMessages: null,
     preview: previewPeople,
   }

@@ -62,6 +62,7 @@ export function makeWorld(): World {
         location: { here: async () => null, choose: null },
         timers: clock,
         copyText: async () => {},
+        scanCode: null,
         askForMessages: null,
         preview: null,
       }
