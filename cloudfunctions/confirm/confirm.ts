@@ -1,6 +1,7 @@
 /** The enterprise confirms that it takes part. Again = the same answer, with the time of the first. */
 import { randomUUID } from 'node:crypto'
-import { confirmContract, Refusal } from '../../src/shared/contract'
+import { confirmContract, Refusal, type PressedPlace } from '../../src/shared/contract'
+import { distanceBetween, type Place } from '../../src/shared/records'
 import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
 import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
 import { limitToken } from './limits'
@@ -33,6 +34,7 @@ export const confirm = action(
           receivedAt: now,
           late: confirmation.late,
           personId: person.id,
+          distance: distanceFrom(activity.payload.place, input.place),
         },
       ])
       await noteChange(context, activity, inserted)
@@ -42,6 +44,12 @@ export const confirm = action(
     }),
   { before: (call, input) => limitToken(call, 'confirm', input.token) },
 )
+
+/** Metres between the activity and where the button was pressed; null where either is not known. */
+function distanceFrom({ latitude, longitude, accuracy }: Place, pressed: PressedPlace | null): number | null {
+  if (pressed === null || latitude === undefined || longitude === undefined) return null
+  return distanceBetween({ latitude, longitude, accuracy }, pressed)
+}
 
 /**
  * An approved activity's tally may count its enterprises, so its month has changed. One that is not approved

@@ -9,12 +9,13 @@ import { lookUp } from './look-up'
 import { mine } from './mine'
 import { open } from './open'
 import { rate } from './rate'
+import { revokeCodes } from './revoke-codes'
 
 /** `picture` draws the codes: WeChat's in the cloud, QR codes in the local preview. */
 export function createFunction(dependencies: Dependencies, picture: CodePicture): Main {
   return serve(
     'confirm',
-    { issueCode: issueCode(picture), confirm, enter, list, lookUp, mine, open, rate },
+    { issueCode: issueCode(picture), confirm, enter, list, lookUp, mine, open, rate, revokeCodes },
     dependencies,
   )
 }

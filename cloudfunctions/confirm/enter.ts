@@ -54,6 +54,7 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
       receivedAt: now,
       late: now.getTime() > closesAt,
       personId: person.id,
+      distance: null,
     })),
   )
   await noteChange(context, activity, inserted)

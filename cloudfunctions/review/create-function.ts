@@ -1,7 +1,9 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
 import { contract } from '../../src/shared/contract'
-import { action, serve, type Dependencies, type Main } from '../backend'
+import { action, batchAction, serve, type Dependencies, type Main } from '../backend'
 import { approve } from './approve'
+import { approveMany } from './approve-many'
+import { get } from './get'
 import { history } from './history'
 import { queue } from './queue'
 import { returnRecord } from './return-record'
@@ -14,7 +16,9 @@ export function createFunction(dependencies: Dependencies): Main {
     'review',
     {
       queue: action(review.queue, queue),
+      get: action(review.get, get),
       approve: action(review.approve, approve),
+      approveMany: batchAction(review.approveMany, approveMany),
       return: action(review.return, returnRecord),
       history: action(review.history, history),
     },

@@ -16,7 +16,7 @@ type Seen = { id: string; revision: number }
 
 export async function lockSeen(
   context: Context,
-  action: 'review.approve' | 'review.return',
+  action: 'review.approve' | 'review.approveMany' | 'review.return',
   seen: Seen,
 ): Promise<Locked> {
   const platform = await platformOfRecord(context.trx, seen.id)

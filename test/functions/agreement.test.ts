@@ -96,7 +96,9 @@ async function phoneCard(platformId: keyof typeof watched): Promise<string> {
   const { document } = await phone.call('rubric', { id, version })
   // As it comes over the wire.
   const rubric = parseRubric(JSON.parse(JSON.stringify(document)))
-  return canonicalJson(score(rubric, factsOf(rubric, progress.approved), { cuts: progress.cuts ?? undefined }))
+  return canonicalJson(
+    score(rubric, factsOf(rubric, progress.approved), { cuts: progress.cuts ?? undefined }),
+  )
 }
 
 it('agrees for any records, whatever was decided about them', async () => {

@@ -141,6 +141,7 @@ export interface ParticipationsTable {
   received_at: Stamped
   late: Generated<boolean>
   person_id: string
+  distance_m: number | null
   stars: number | null
   comment: string | null
   rated_at: Date | null

@@ -12,6 +12,8 @@ export type NewParticipation = {
   receivedAt: Date
   late: boolean
   personId: string
+  /** Metres from the activity's place; null where either is not known. */
+  distance: number | null
 }
 
 export type StoredParticipation = { participation: Participation; personId: string }
@@ -34,6 +36,7 @@ export async function keepParticipations(trx: Trx, rows: readonly NewParticipati
         received_at: row.receivedAt,
         late: row.late,
         person_id: row.personId,
+        distance_m: row.distance,
       })),
     )
     .onConflict((conflict) => conflict.columns(['platform_id', 'activity_id', 'credit_code']).doNothing())

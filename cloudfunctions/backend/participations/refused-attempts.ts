@@ -1,6 +1,6 @@
 /** Attempts that were refused, with the reason: a reviewer's signs of fraud. */
 import type { ErrorCode } from '../../../src/shared/contract'
-import type { Trx } from '../database'
+import type { Database, Trx } from '../database'
 
 export type RefusedAttempt = {
   at: Date
@@ -25,5 +25,22 @@ export async function keepRefusedAttempt(trx: Trx, attempt: RefusedAttempt): Pro
       platform_id: attempt.platformId,
       activity_id: attempt.activityId,
     })
+    .execute()
+}
+
+/** How many attempts with an activity's codes were refused, by the code of the error, the most frequent first. */
+export async function countRefusedAttempts(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+): Promise<{ code: string; count: number }[]> {
+  return database
+    .selectFrom('refused_attempts')
+    .select((eb) => ['code', eb.fn.countAll<number>().as('count')])
+    .where('platform_id', '=', platformId)
+    .where('activity_id', '=', activityId)
+    .groupBy('code')
+    .orderBy('count', 'desc')
+    .orderBy('code')
     .execute()
 }

@@ -46,3 +46,21 @@ export async function findToken(database: Database | Trx, hash: string): Promise
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Revokes an activity's tokens that are not revoked yet: the one of this hash, or with null all. How many. */
+export async function revokeTokens(
+  trx: Trx,
+  activity: { platformId: string; activityId: string },
+  hash: string | null,
+  now: Date,
+): Promise<number> {
+  let query = trx
+    .updateTable('activity_tokens')
+    .set({ revoked_at: now })
+    .where('platform_id', '=', activity.platformId)
+    .where('activity_id', '=', activity.activityId)
+    .where('revoked_at', 'is', null)
+  if (hash !== null) query = query.where('token_hash', '=', hash)
+  const revoked = await query.returning('token_hash').execute()
+  return revoked.length
+}

@@ -32,6 +32,7 @@ export const policies: Record<ActionId, Policy> = {
   'records.photoLinks': readers,
 
   'confirm.issueCode': recorders,
+  'confirm.revokeCodes': recorders,
   'confirm.open': anyone,
   'confirm.confirm': anyone,
   'confirm.rate': anyone,
@@ -41,7 +42,9 @@ export const policies: Record<ActionId, Policy> = {
   'confirm.list': readers,
 
   'review.queue': deciders,
+  'review.get': deciders,
   'review.approve': deciders,
+  'review.approveMany': deciders,
   'review.return': deciders,
   'review.history': readers,
 

@@ -57,7 +57,7 @@ export async function platformOfRecord(trx: Trx, id: string): Promise<RecordPlat
   return platform
 }
 
-export type Locked = Standing & { payload: RecordPayload; change: number }
+export type Locked = Standing & { payload: RecordPayload; clockSuspect: boolean; change: number }
 
 /** Takes the next change of the platform and reads the record as it stands then. Refuses with NOT_FOUND. */
 export async function lockRecord(trx: Trx, platformId: string, id: string): Promise<Locked> {
@@ -65,7 +65,7 @@ export async function lockRecord(trx: Trx, platformId: string, id: string): Prom
   const row = await trx
     .selectFrom('records')
     .select(standing)
-    .select('payload')
+    .select(['payload', 'clock_suspect as clockSuspect'])
     .where('platform_id', '=', platformId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -185,7 +185,11 @@ export async function touchRecord(trx: Trx, record: Locked): Promise<void> {
 }
 
 /** Has this person submitted any revision of the record? */
-export async function hasSubmitted(trx: Trx, record: Standing, personId: string): Promise<boolean> {
+export async function hasSubmitted(
+  trx: Trx,
+  record: Pick<Standing, 'id' | 'platformId'>,
+  personId: string,
+): Promise<boolean> {
   const found = await trx
     .selectFrom('record_revisions')
     .select('revision')

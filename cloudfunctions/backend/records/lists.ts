@@ -53,6 +53,10 @@ export type Queue = {
   state: ServerState
   platformId: string | null
   kind: string | null
+  /** The part that the area codes of its platforms share. */
+  areaPrefix: string | null
+  /** Only what was received before this instant, ISO. */
+  receivedBefore: string | null
   cursor: string | null
   /** Whose own records are to be marked. */
   personId: string
@@ -75,6 +79,9 @@ export async function listQueue(
     .where((eb) => inScope(queue.scope)(eb))
   if (queue.platformId !== null) query = query.where('records.platform_id', '=', queue.platformId)
   if (queue.kind !== null) query = query.where('records.kind', '=', queue.kind)
+  if (queue.areaPrefix !== null) query = query.where('platforms.area_code', 'like', `${queue.areaPrefix}%`)
+  if (queue.receivedBefore !== null)
+    query = query.where('records.received_at', '<', new Date(queue.receivedBefore))
   if (queue.cursor !== null) {
     const { receivedAt, id } = positionOf(queue.cursor)
     query = query.where(
@@ -100,16 +107,20 @@ function positionOf(cursor: string): { receivedAt: string; id: string } {
   return { receivedAt, id }
 }
 
-/** How many records of a scope wait for a decision. */
-export async function countWaiting(database: Database | Trx, scope: PlatformScope): Promise<number> {
-  const { waiting } = await database
+/** How many records of a scope wait for a decision, and how many of them came before an instant (ISO). */
+export async function countWaiting(
+  database: Database | Trx,
+  scope: PlatformScope,
+  overdueBefore: string | null,
+): Promise<{ waiting: number; overdue: number }> {
+  return database
     .selectFrom('records')
     .innerJoin('platforms', 'platforms.id', 'records.platform_id')
     .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .select(sql<number>`count(*) filter (where received_at < ${overdueBefore}::timestamptz)`.as('overdue'))
     .where('records.state', '=', 'submitted')
     .where((eb) => inScope(scope)(eb))
     .executeTakeFirstOrThrow()
-  return waiting
 }
 
 /**

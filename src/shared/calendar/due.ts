@@ -37,12 +37,12 @@ export function reviewDueDate(receivedOn: string): string {
 
 /**
  * The instant before which everything received and still undecided is overdue on a day; null where the holidays of
- * the days before are not known: then nobody is blamed.
+ * the days before are not known: then nobody is blamed. With another number of working days: what has waited longer.
  */
-export function reviewOverdueBefore(today: string): string | null {
+export function reviewOverdueBefore(today: string, workingDays = REVIEW_WORKING_DAYS): string | null {
   try {
-    let day = addDays(today, -REVIEW_WORKING_DAYS)
-    while (reviewDueDate(day) >= today) day = addDays(day, -1)
+    let day = addDays(today, -workingDays)
+    while (addWorkingDays(day, workingDays) >= today) day = addDays(day, -1)
     return shanghaiInstant(day, '24:00')
   } catch (error) {
     if (error instanceof RangeError) return null

@@ -3,6 +3,14 @@ import { z } from 'zod'
 import { creditCodeSchema, enterpriseSchema, instant, limits, text, uuid } from '../records'
 import { boundEnterpriseSchema } from './people'
 
+/** Where somebody pressed the button, if they let it be told; metres of accuracy. */
+export const pressedPlace = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracy: z.number().min(0).max(100_000).optional(),
+})
+export type PressedPlace = z.infer<typeof pressedPlace>
+
 export const participationSources = ['scan', 'staff-scan', 'staff-entry'] as const
 export const sourceTitles: Record<(typeof participationSources)[number], string> = {
   scan: '扫码确认',
@@ -69,12 +77,19 @@ export const confirmContract = {
       confirmed: z.number(),
     }),
   },
+  /** Ends one code of an activity now, or with `token` null every one that was given out. How many it were. */
+  revokeCodes: {
+    input: z.strictObject({ activityId: uuid, token: tokenSchema.nullable() }),
+    output: z.object({ revoked: z.number() }),
+  },
   open: { input: z.strictObject({ token: tokenSchema }), output: activityToConfirm },
   confirm: {
     input: z.strictObject({
       token: tokenSchema,
       /** When the person pressed the button, by their phone's clock; for confirmations kept without network. */
       pressedAt: instant,
+      /** Only its distance from the activity is kept. */
+      place: pressedPlace.nullable().default(null),
     }),
     output: z.object({ participation, already: z.boolean() }),
   },
@@ -106,7 +121,11 @@ export const confirmContract = {
   },
   list: {
     input: z.strictObject({ activityId: uuid }),
-    output: z.object({ participations: z.array(participation) }),
+    output: z.object({
+      participations: z.array(participation),
+      /** Attempts with this activity's codes that were refused, by the code of the error. */
+      refused: z.array(z.object({ code: z.string(), count: z.number() })),
+    }),
   },
   /** The caller's own participations, newest first. */
   mine: {

@@ -1,7 +1,7 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
 import { z } from 'zod'
-import { limits, revisionSchema, serverStateSchema, text, uuid } from '../records'
-import { idSchema } from './people'
+import { limits, revisionSchema, serverStateSchema, sign, text, uuid } from '../records'
+import { areaCodeSchema, idSchema } from './people'
 import { storedRecord } from './records'
 
 export const historyEntry = z.object({
@@ -17,6 +17,19 @@ export const historyEntry = z.object({
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
+/** A record before a reviewer. */
+export const reviewedRecord = storedRecord.extend({
+  /** Undecided for longer than the working days that a reviewer has. */
+  overdue: z.boolean(),
+  /** The caller submitted a revision of it, so another one must decide. */
+  ownRecord: z.boolean(),
+  /** What deserves a second look; shown, never decided by. */
+  signs: z.array(sign),
+})
+export type ReviewedRecord = z.infer<typeof reviewedRecord>
+
+const seen = z.strictObject({ id: uuid, revision: revisionSchema })
+
 export const reviewContract = {
   queue: {
     input: z.strictObject({
@@ -24,13 +37,20 @@ export const reviewContract = {
       platformId: idSchema.nullable(),
       kind: z.string().max(20).nullable(),
       cursor: z.string().max(80).nullable(),
+      /** Platforms of this area: a city with its counties, or one county. */
+      areaCode: areaCodeSchema.nullable().default(null),
+      /** Only what has waited for more than so many working days. */
+      waitedLongerThan: z.int().min(1).max(30).nullable().default(null),
     }),
     output: z.object({
-      records: z.array(storedRecord.extend({ overdue: z.boolean(), ownRecord: z.boolean() })),
+      records: z.array(reviewedRecord),
       cursor: z.string().nullable(),
+      /** Of everything that the caller may decide, whatever the filter. */
       waiting: z.number(),
+      overdue: z.number(),
     }),
   },
+  get: { input: z.strictObject({ id: uuid }), output: reviewedRecord },
   /** `revision` is the one that the reviewer has seen: a newer one is not approved unseen. */
   approve: {
     input: z.strictObject({
@@ -39,6 +59,20 @@ export const reviewContract = {
       approvedAttendances: z.int().min(0).max(limits.attendances).nullable(),
     }),
     output: storedRecord,
+  },
+  /** Approves records as declared, each by itself; one with signs is refused and has to be looked at alone. */
+  approveMany: {
+    input: z.strictObject({ records: z.array(seen).min(1).max(limits.batch) }),
+    output: z.object({
+      results: z.array(
+        z.object({
+          id: uuid,
+          approved: z.boolean(),
+          code: z.string().nullable(),
+          message: z.string().nullable(),
+        }),
+      ),
+    }),
   },
   return: {
     input: z.strictObject({ id: uuid, revision: revisionSchema, reason: text(limits.reasonLength, 1) }),
