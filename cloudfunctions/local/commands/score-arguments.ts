@@ -1,11 +1,5 @@
 // What the score command is asked to do, from its arguments.
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
-
-const withMessage = z.object({ message: z.string() })
-
-/** A fault of the person at the command line: one line on standard error, exit code 2. */
-export class UsageError extends Error {}
+import { readOptions, UsageError } from './usage'
 
 export interface ScoreRequest {
   readonly rubric: string
@@ -27,7 +21,13 @@ function readSettings(pairs: readonly string[]): Record<string, string> {
 
 /** The request, or 'help'. @throws UsageError for unknown or missing options */
 export function readArguments(argv: readonly string[]): ScoreRequest | 'help' {
-  const { values } = parsed(argv)
+  const values = readOptions(argv, {
+    rubric: { type: 'string' },
+    facts: { type: 'string' },
+    records: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    help: { type: 'boolean', short: 'h' },
+  })
   if (values.help) return 'help'
   if (values.rubric === undefined) throw new UsageError('missing option --rubric ID (see --help)')
   if (values.facts !== undefined && values.records !== undefined) {
@@ -37,21 +37,4 @@ export function readArguments(argv: readonly string[]): ScoreRequest | 'help' {
   if (file === undefined) throw new UsageError('missing option --facts FILE or --records FILE (see --help)')
   const input = values.facts === undefined ? 'records' : 'facts'
   return { rubric: values.rubric, settings: readSettings(values.set ?? []), file, input }
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        rubric: { type: 'string' },
-        facts: { type: 'string' },
-        records: { type: 'string' },
-        set: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(withMessage.safeParse(error).data?.message ?? 'bad arguments')
-  }
 }

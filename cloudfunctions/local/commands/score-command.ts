@@ -12,8 +12,9 @@ import {
   tally,
   type Facts,
 } from '../../../src/shared/scoring'
-import { readArguments, UsageError, type ScoreRequest } from './score-arguments'
+import { readArguments, type ScoreRequest } from './score-arguments'
 import { helpText, resultJson } from './score-output'
+import { UsageError } from './usage'
 
 /** What the command needs of the world. */
 export interface Console {

@@ -9,7 +9,7 @@ import { readFunctions, type FunctionConfig } from './config'
 import { installCallVariables, withVariables } from './identity'
 
 export { callerVariables, timerVariables } from './identity'
-export type { FunctionConfig } from './config'
+export { readFunctions, type FunctionConfig } from './config'
 
 /** Of an event and of an answer, in bytes. */
 export const SIZE_LIMIT = 6 * 1024 * 1024

@@ -1,0 +1,16 @@
+/** `npm run upload`: the command on this process's arguments, variables and files. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { projectFolder } from '../options'
+import { runNpm } from './run-npm'
+import { upload } from './upload-command'
+
+void upload(process.argv.slice(2), {
+  variables: process.env,
+  exists: (file) => existsSync(resolve(projectFolder, file)),
+  runNpm: (given) => runNpm(given, projectFolder),
+  out: console.log,
+  error: console.error,
+}).then((code) => {
+  process.exitCode = code
+})
