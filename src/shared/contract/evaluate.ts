@@ -1,6 +1,6 @@
 /** `evaluate`: the province's side. Statements and marks, runs, freezing, exclusion, publication, objections. */
 import { z } from 'zod'
-import { limits, text } from '../records'
+import { identifier, limits, text, uuid } from '../records'
 import { periodSchema, yearSchema } from '../calendar'
 import { idSchema, tierSchema } from './people'
 import {
@@ -69,7 +69,7 @@ export const evaluateContract = {
   },
   /** A new frozen result of one platform in place of a frozen one. */
   correct: {
-    input: z.strictObject({ resultId: idSchema, reason: reasonSchema }),
+    input: z.strictObject({ resultId: uuid, reason: reasonSchema }),
     output: resultSummary,
   },
   /** Leaves a platform out of a year's ranking and grades, or with `ground` null takes it in again. */
@@ -114,7 +114,7 @@ export const evaluateContract = {
     input: z.strictObject({
       platformId: idSchema,
       year: yearSchema,
-      name: z.string().min(1).max(60),
+      name: identifier(60),
       value: z.union([z.number().min(0).max(1_000_000_000), z.boolean()]),
       source: reasonSchema,
     }),
@@ -124,7 +124,7 @@ export const evaluateContract = {
     input: z.strictObject({
       platformId: idSchema,
       year: yearSchema,
-      criterion: z.string().min(1).max(80),
+      criterion: identifier(80),
       points: z.number().min(0).max(100),
       reason: reasonSchema,
     }),

@@ -12,7 +12,7 @@ import {
   selfAssessmentContent,
   summaryParts,
 } from '../filings'
-import { limits, text } from '../records'
+import { identifier, limits, text } from '../records'
 import { idSchema, platformSchema } from './people'
 
 const versionSchema = z.int().min(1).max(10_000)
@@ -76,7 +76,7 @@ const filingInput = z.strictObject({
 })
 
 export const cutSchema = z.strictObject({
-  grade: z.string().trim().min(1).max(20),
+  grade: text(20, 1),
   /** Lowest total of the grade, 0…100 points. */
   from: z.number().min(0).max(100),
 })
@@ -204,7 +204,7 @@ export const filingsContract = {
   },
   /** What waits for the caller's sign-off, the longest waiting first. */
   queue: {
-    input: z.strictObject({ cursor: z.string().max(200).nullable() }),
+    input: z.strictObject({ cursor: identifier(200).nullable() }),
     output: z.object({
       rows: z.array(
         z.object({

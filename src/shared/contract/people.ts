@@ -1,6 +1,6 @@
 /** Who people are to the product. A person may hold several memberships. */
 import { z } from 'zod'
-import { limits, text } from '../records'
+import { identifier, limits, text } from '../records'
 
 /**
  * staff: records for a platform; manager: also invites and files for it; reviewer: decides on the records
@@ -23,7 +23,7 @@ export const tierSchema = z.enum(tiers)
 export type Tier = z.infer<typeof tierSchema>
 export const tierTitles: Record<Tier, string> = { province: '省级', city: '市州', county: '县市区' }
 
-export const idSchema = z.string().min(1).max(60)
+export const idSchema = identifier(60)
 /** Administrative division code, six digits; a city's ends in 00, the province's in 0000. */
 export const areaCodeSchema = z.string().regex(/^\d{6}$/)
 

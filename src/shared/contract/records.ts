@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   hashSchema,
+  identifier,
   limits,
   photoSchema,
   recordPayload,
@@ -65,7 +66,7 @@ export const recordsContract = {
     output: z.object({ results: z.array(pushResult) }),
   },
   pull: {
-    input: z.strictObject({ platformId: idSchema, cursor: z.string().max(80).nullable() }),
+    input: z.strictObject({ platformId: idSchema, cursor: identifier(80).nullable() }),
     output: z.object({ records: z.array(storedRecord), cursor: z.string().nullable(), more: z.boolean() }),
   },
   get: { input: z.strictObject({ id: uuid }), output: storedRecord },
@@ -75,7 +76,7 @@ export const recordsContract = {
   },
   /** Says that a photo lies in the platform's file store under `fileId`. */
   attachPhoto: {
-    input: z.strictObject({ recordId: uuid, photo: photoSchema, fileId: z.string().min(1).max(300) }),
+    input: z.strictObject({ recordId: uuid, photo: photoSchema, fileId: identifier(300) }),
     output: z.object({ missingPhotos: z.array(uuid) }),
   },
   /** Where the photos of a record that have arrived can be seen, for those who may see the record. */

@@ -1,6 +1,6 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
 import { z } from 'zod'
-import { limits, revisionSchema, serverStateSchema, sign, text, uuid } from '../records'
+import { identifier, limits, revisionSchema, serverStateSchema, sign, text, uuid } from '../records'
 import { areaCodeSchema, idSchema } from './people'
 import { storedRecord } from './records'
 
@@ -35,8 +35,8 @@ export const reviewContract = {
     input: z.strictObject({
       state: serverStateSchema,
       platformId: idSchema.nullable(),
-      kind: z.string().max(20).nullable(),
-      cursor: z.string().max(80).nullable(),
+      kind: identifier(20).nullable(),
+      cursor: identifier(80).nullable(),
       /** Platforms of this area: a city with its counties, or one county. */
       areaCode: areaCodeSchema.nullable().default(null),
       /** Only what has waited for more than so many working days. */

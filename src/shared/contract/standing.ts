@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { periodSchema } from '../calendar'
 import { tallySchema } from '../scoring'
-import { uuid, serverStateSchema } from '../records'
+import { identifier, uuid, serverStateSchema } from '../records'
 import { idSchema, platformSchema, tierSchema } from './people'
 import { cutSchema } from './filings'
 import { exclusion, publication, resultStates } from './results'
@@ -116,7 +116,7 @@ export const standingContract = {
   progress: { input: z.strictObject({ platformId: idSchema }), output: progress },
   /** The rubric document itself, as JSON. */
   rubric: {
-    input: z.strictObject({ id: z.string().max(60), version: z.string().max(20) }),
+    input: z.strictObject({ id: identifier(60), version: identifier(20) }),
     output: z.object({ document: z.record(z.string(), z.unknown()) }),
   },
   periods: { input: z.strictObject({}), output: z.object({ periods: z.array(periodSchema) }) },
@@ -131,7 +131,7 @@ export const standingContract = {
   },
   /** The stored card of a result, byte for byte as computed (canonical JSON). */
   card: {
-    input: z.strictObject({ resultId: idSchema }),
+    input: z.strictObject({ resultId: uuid }),
     output: z.object({
       platform: platformSchema,
       period: periodSchema,
@@ -151,7 +151,7 @@ export const standingContract = {
   },
   /** The rows behind one node of a platform's card, in the year so far up to the end of the period. */
   behind: {
-    input: z.strictObject({ platformId: idSchema, period: periodSchema, node: z.string().min(1).max(80) }),
+    input: z.strictObject({ platformId: idSchema, period: periodSchema, node: identifier(80) }),
     output: z.object({ rows: z.array(recordBehind) }),
   },
   /** Totals of each month's run for the platform, and the class's median. */

@@ -1,11 +1,11 @@
 /** What a filed version says, as stored and as sent; the phone's forms check with the same schemas. */
 import { z } from 'zod'
-import { limits, text } from '../records'
+import { identifier, limits, text } from '../records'
 import { summaryParts, type SummaryPart } from './outline'
 
 /** A figure with where it comes from (G20): a number without a source is nobody's. */
 export const filedFigure = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: identifier(60),
   value: z.number('请填写数字').min(0, '不能小于 0').max(1_000_000_000),
   source: text(limits.reasonLength, 1),
 })
@@ -18,7 +18,7 @@ export const monthlyContent = z.strictObject({
 export type MonthlyContent = z.infer<typeof monthlyContent>
 
 export const ownAssessment = z.strictObject({
-  criterion: z.string().min(1).max(80),
+  criterion: identifier(80),
   own: z.number('请填写自评分').min(0).max(1000),
   note: text(limits.reasonLength),
 })

@@ -7,14 +7,14 @@ import { z } from 'zod'
 import { canonicalJson } from './canonical-json'
 import { limits } from './limits'
 import { instant, recordPayload, uuid, type RecordPayload } from './payload'
-import { text } from './text'
+import { identifier, text } from './text'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 export const revisionSchema = z.int().min(1).max(10_000)
 
 export const pushedRecord = z.strictObject({
   id: uuid,
-  platformId: z.string().min(1).max(40),
+  platformId: identifier(40),
   revision: revisionSchema,
   /** When the person saved it, by the phone's clock. */
   filledAt: instant,

@@ -4,6 +4,14 @@ import { z } from 'zod'
 // eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udfff]/u
 
+/** What names something and is never read by people: an id, a cursor, a criterion. 1…`max` printable ASCII characters. */
+export function identifier(max: number) {
+  return z
+    .string()
+    .max(max)
+    .regex(/^[!-~]+$/, '编号不对')
+}
+
 /** A text of `min`…`max` characters, trimmed at both ends. */
 export function text(max: number, min = 0) {
   return z
