@@ -54,7 +54,12 @@ export const bench: Bench = () =>
     await fillTheHall(open)
     let caller = openidOf('阿丽')
     const during = new Date('2023-06-15T02:00:00Z')
-    const dependencies = { database, clock: () => during, identity: () => caller, log: () => undefined }
+    const dependencies = {
+      database,
+      clock: () => during,
+      identity: () => ({ openid: caller, byTimer: false }),
+      log: () => undefined,
+    }
     const confirm = createConfirm(dependencies, previewPicture('http://127.0.0.1/'))
     const call = async (main: Main, action: string, input: unknown) => {
       const answer = await main({ action, input })

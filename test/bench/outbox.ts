@@ -26,7 +26,7 @@ function slowNetwork({ database }: Open): Platform['send'] {
   const dependencies = {
     database,
     clock: () => new Date(now()),
-    identity: () => openidOf('阿丽'),
+    identity: () => ({ openid: openidOf('阿丽'), byTimer: false }),
     log: () => undefined,
   }
   const functions: Record<string, Main> = {

@@ -9,9 +9,9 @@ import { openidOf } from './harness'
 const world = evaluatedWorld()
 const { database, clock, everything, evaluate, approved } = world
 const timerEvent = { Type: 'Timer', TriggerName: 'daily', Time: '2023-04-01T18:30:00Z', Message: '' }
-const asNobody = createFunction(everything.dependencies(() => null))
+const asTimer = createFunction(everything.dependencies(() => null, true))
 const tick = async () => {
-  const answer = await asNobody(timerEvent)
+  const answer = await asTimer(timerEvent)
   if (!answer.ok) throw new Error(JSON.stringify(answer.error))
 }
 const results = async () =>
@@ -34,12 +34,18 @@ it('refuses a person who sends the event of the timer, whoever it is', async () 
   expect(await results()).toEqual([])
 })
 
-it('refuses a call without an identity that is no timer', async () => {
-  expect(await asNobody({ action: 'run', input: { period: '2023-01' } })).toMatchObject({
+it('refuses the event of the timer from elsewhere without an identity, such as over HTTP', async () => {
+  const asNobody = createFunction(everything.dependencies(() => null))
+  expect(await asNobody(timerEvent)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+  expect(await results()).toEqual([])
+})
+
+it('refuses a person’s request and an event that is none, even from the timer', async () => {
+  expect(await asTimer({ action: 'run', input: { period: '2023-01' } })).toMatchObject({
     ok: false,
     error: { code: 'NOT_SIGNED_IN' },
   })
-  expect(await asNobody({ Type: 'timer' })).toMatchObject({ ok: false })
+  expect(await asTimer({ Type: 'timer' })).toMatchObject({ ok: false })
   expect(await results()).toEqual([])
 })
 

@@ -37,7 +37,8 @@ export function filingWorld() {
     )
     return { openid }
   }
-  const timer = () => create(everything.dependencies(() => null))({ Type: 'Timer', TriggerName: 'remind' })
+  const timer = () =>
+    create(everything.dependencies(() => null, true))({ Type: 'Timer', TriggerName: 'remind' })
   return { ...evaluated, as: host(everything, 'filings', create), templates, sent, wechat, join, timer }
 }
 

@@ -70,10 +70,10 @@ export function serve<F extends FunctionName>(
       })
     try {
       // Before any await: another call may change the process's idea of who is calling.
-      const openid = dependencies.identity()
+      const { openid, byTimer } = dependencies.identity()
       const now = dependencies.clock()
       let data: unknown = null
-      if (options.timer && openid === null && timerEvent.safeParse(raw).success) {
+      if (options.timer && byTimer && openid === null && timerEvent.safeParse(raw).success) {
         line.action = 'timer'
         await options.timer({ database: dependencies.database, now, requestId })
       } else {

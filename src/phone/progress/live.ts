@@ -99,12 +99,6 @@ export function worthOf(live: Live, id: string, payload: RecordPayload): Worth {
 function tallyOf(rubric: Rubric, records: readonly OnItsWay[]): Tally {
   return tally(
     rubric,
-    records.flatMap(({ id, payload }) => {
-      try {
-        return [toCountable(id, payload, { approved: true })]
-      } catch {
-        return [] // a year without a holiday table: the server will say what it is worth
-      }
-    }),
+    records.map(({ id, payload }) => toCountable(id, payload, { approved: true })),
   )
 }

@@ -51,13 +51,16 @@ export const countableActivity = z.strictObject({
   enterprises: z.array(z.string().min(1).max(80)).max(10_000).optional(),
 })
 
-/** A financing demand of one enterprise; `inTime` = published within the time of the rubric (rules.md H2.2b). */
+/**
+ * A financing demand of one enterprise; `inTime` = published within the time of the rubric (rules.md H2.2b), null =
+ * not yet decidable, for want of a holiday table of the year: then it speaks neither for nor against.
+ */
 export const countableDemand = z.strictObject({
   ...base,
   kind: z.literal('demand'),
   demand: z.enum(demandTypes),
   published: z.boolean(),
-  inTime: z.boolean(),
+  inTime: z.boolean().nullable(),
 })
 
 export const countableTransaction = z.strictObject({

@@ -2,7 +2,7 @@
  * From what a person entered and a reviewer decided to the flat row that the scoring core reads.
  * The phone and the server call this one function, so both count the same.
  */
-import { addWorkingDays, DEMAND_PUBLICATION_WORKING_DAYS, shanghaiDate } from '../calendar'
+import { addDays, addWorkingDays, DEMAND_PUBLICATION_WORKING_DAYS, shanghaiDate } from '../calendar'
 import { isComplete } from './completeness'
 import type { CountableRecord } from './countable'
 import { dateOfAct, type RecordPayload } from './payload'
@@ -13,7 +13,7 @@ export type Decision = {
   approvedAttendances?: number | null
 }
 
-/** The countable row of a record. Throws RangeError for a demand in a year without a holiday table. */
+/** The countable row of a record. */
 export function toCountable(id: string, payload: RecordPayload, decision: Decision): CountableRecord {
   const base = { id, date: dateOfAct(payload), approved: decision.approved }
   switch (payload.kind) {
@@ -36,7 +36,7 @@ export function toCountable(id: string, payload: RecordPayload, decision: Decisi
         kind: 'demand',
         demand: payload.demand,
         published: payload.publishedAt !== null,
-        inTime: payload.publishedAt !== null && isInTime(payload.receivedAt, payload.publishedAt),
+        inTime: payload.publishedAt === null ? false : isInTime(payload.receivedAt, payload.publishedAt),
       }
     case 'transaction':
       return { ...base, kind: 'transaction', completed: payload.confirmedByBoth }
@@ -45,8 +45,15 @@ export function toCountable(id: string, payload: RecordPayload, decision: Decisi
   }
 }
 
-/** 实时发布 is read as within one working day of receipt (H2.2b, D16). */
-function isInTime(receivedAt: string, publishedAt: string): boolean {
-  const last = addWorkingDays(shanghaiDate(receivedAt), DEMAND_PUBLICATION_WORKING_DAYS)
-  return shanghaiDate(publishedAt) <= last
+/** 实时发布 is read as within one working day of receipt (H2.2b, D16). Null when that day lies in a year unknown. */
+function isInTime(receivedAt: string, publishedAt: string): boolean | null {
+  const [received, published] = [shanghaiDate(receivedAt), shanghaiDate(publishedAt)]
+  // Whatever the holidays are, a working day later is the next day or after it.
+  if (published <= addDays(received, DEMAND_PUBLICATION_WORKING_DAYS)) return true
+  try {
+    return published <= addWorkingDays(received, DEMAND_PUBLICATION_WORKING_DAYS)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -40,7 +40,8 @@ export type World = {
   clock: { now: Date }
   /** Log lines written so far. */
   log: LogLine[]
-  dependencies: (identity: () => string | null) => Dependencies
+  /** `byTimer`: the calls come from the platform's timer. */
+  dependencies: (openid: () => string | null, byTimer?: boolean) => Dependencies
 }
 
 /** Connects to this test file's database, fills it before the tests and closes it after them. */
@@ -54,10 +55,10 @@ export function world(): World {
     database,
     clock,
     log,
-    dependencies: (identity) => ({
+    dependencies: (openid, byTimer = false) => ({
       database,
       clock: () => clock.now,
-      identity,
+      identity: () => ({ openid: openid(), byTimer }),
       log: (line) => log.push(line),
     }),
   }

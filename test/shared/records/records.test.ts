@@ -103,6 +103,14 @@ test('a demand is published in time up to the next working day, over a holiday',
   expect(inTime(null)).toMatchObject({ published: false, inTime: false })
 })
 
+test('a demand whose next working day lies in a year without a holiday table is undecided, unless published by the next day', () => {
+  const inTime = (publishedAt: string | null) =>
+    toCountable('d', demand({ receivedAt: '2098-12-31T01:00:00Z', publishedAt }), { approved: true })
+  expect(inTime('2099-01-04T01:00:00Z')).toMatchObject({ published: true, inTime: null })
+  expect(inTime('2099-01-01T01:00:00Z')).toMatchObject({ published: true, inTime: true })
+  expect(inTime(null)).toMatchObject({ published: false, inTime: false })
+})
+
 test('what is made for scoring fits the schema of scoring, for every kind', () => {
   const kinds = [
     activity(),

@@ -73,7 +73,7 @@ export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
     kind: fc.constant('demand' as const),
     demand: fc.constantFrom(...demandTypes),
     published: fc.boolean(),
-    inTime: fc.boolean(),
+    inTime: fc.option(fc.boolean()),
   }),
   fc.record({ ...base, kind: fc.constant('transaction' as const), completed: fc.boolean() }),
   fc.record({

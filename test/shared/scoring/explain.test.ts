@@ -60,6 +60,12 @@ describe('why a record counts', () => {
       'loanDemandsPublished',
       '未按时发布',
     ],
+    [
+      'a demand of which nobody can say yet whether it was in time',
+      { ...base, kind: 'demand', demand: 'loan', published: true, inTime: null },
+      'loanDemandsPublished',
+      '缺少该年节假日安排,暂不能判断是否按时发布',
+    ],
   ])('%s', (_what, record, fact, why) => {
     expect(whyFor(record, fact)).toEqual({ fact, counts: false, why })
   })

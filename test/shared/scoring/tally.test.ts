@@ -187,6 +187,10 @@ describe('what counts', () => {
     expect(
       factsFrom([demand, { ...demand, id: 'r2', approved: false, inTime: false }]).loanDemandsPublished,
     ).toBe(true)
+    // Not yet decidable: neither for nor against.
+    const undecided = { ...demand, id: 'r3', inTime: null }
+    expect(factsFrom([demand, undecided]).loanDemandsPublished).toBe(true)
+    expect(factsFrom([undecided])).toEqual(factsFrom([]))
     expect(factsFrom([demand])).toMatchObject({ equityDemandsReceived: 0, equityDemandsPublished: false })
     expect(factsFrom([{ ...demand, demand: 'equity' as const }]).equityDemandsReceived).toBe(1)
   })

@@ -37,9 +37,10 @@ function everying(conditions: { readonly published?: boolean[]; readonly inTime?
   return {
     add: (record) => {
       if (record.kind !== 'demand') return
+      if (inTime && record.inTime === null) return
       all += 1
       if (published && !published.includes(record.published)) return
-      if (inTime && !inTime.includes(record.inTime)) return
+      if (inTime && !inTime.includes(record.inTime === true)) return
       met += 1
     },
     result: () => (all > 0 ? { all, met } : undefined),

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<string, (value: unknown) => string>> = {
   published: () => '未在后台发布',
   complete: () => '不是完整服务活动',
   completed: () => '交易未完成',
-  inTime: () => '未按时发布',
+  inTime: (value) => (value === null ? '缺少该年节假日安排,暂不能判断是否按时发布' : '未按时发布'),
   late: () => '按时报送,不扣分',
 }
 
