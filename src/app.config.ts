@@ -14,6 +14,9 @@ export default defineAppConfig({
     { root: 'pages/confirm', pages: ['index'] },
     { root: 'pages/review', pages: ['index'] },
     { root: 'pages/filings', pages: ['index'] },
+    { root: 'pages/province', pages: ['index'] },
+    { root: 'pages/stated', pages: ['index'] },
+    { root: 'pages/evaluation', pages: ['index'] },
   ],
   tabBar: {
     color: '#5a6762',

@@ -38,7 +38,7 @@ const screens: [string, string, string, RegExp][] = [
   ['ranking', 'preview-liuyang-manager', 'pages/ranking/index', /全年走势/],
   ['ranking-province', 'preview-province', 'pages/ranking/index', /共 35 个平台/],
   ['me', 'preview-liuyang-manager', 'pages/me/index', /平台负责人/],
-  ['me-province', 'preview-province', 'pages/me/index', /运行评价/],
+  ['me-province', 'preview-province', 'pages/me/index', /评价与公布/],
   ['review', 'preview-changsha-reviewer', 'pages/review/index', /条待审核/],
   ['confirm-wrong-code', 'preview-enterprise-1', 'pages/confirm/index?scene=wrongwrongwrong1', /活动码/],
   ['activity-unknown', 'preview-liuyang-staff', 'pages/activity/index?id=none', /./],
@@ -76,7 +76,7 @@ test('on a desk the same screens stand without sticking out', async () => {
   const visitor = await visit(browser, preview.url, 'preview-province', deskSize)
   const pages = [
     ['pages/ranking/index', '共 35 个平台'],
-    ['pages/me/index', '运行评价'],
+    ['pages/me/index', '评价与公布'],
     ['pages/review/index', '条待审核'],
   ] as const
   for (const [path, words] of pages) {

@@ -31,6 +31,12 @@ export function grouped(value: number): string {
   return rest ? `${text}.${rest}` : text
 }
 
+/** A typed number, or null while it is none: digits with at most one point. */
+export function numberIn(text: string | undefined): number | null {
+  const trimmed = (text ?? '').trim()
+  return /^\d{1,10}(\.\d{1,6})?$/.test(trimmed) ? Number(trimmed) : null
+}
+
 /** A share 0…1 as a percentage without decimals where there are none: 30%, 12.5%. */
 export function percent(share: number): string {
   return `${Math.round(share * 1000) / 10}%`

@@ -8,7 +8,7 @@ import { periodKind, periodTitle, type PeriodKind } from '../../shared/calendar'
 import { kinds, kindTitles, periodsOf } from './periods'
 import './index.scss'
 
-export { firstPeriod } from './periods'
+export { firstPeriod, kinds, kindTitles, periodsOf } from './periods'
 
 type Props = {
   visible: boolean

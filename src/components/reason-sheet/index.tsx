@@ -1,33 +1,42 @@
-/** Asks for a reason in words before something is returned or withdrawn; common phrases at a tap. */
+/**
+ * Asks for a reason in words before something is decided; common phrases at a tap. What else is decided stands
+ * above it, as children.
+ */
 import { View } from '@tarojs/components'
 import { TextArea } from '@nutui/nutui-react-taro'
-import { useState } from 'react'
+import { useState, type PropsWithChildren } from 'react'
 import { limits } from '../../shared/records'
 import Sheet from '../sheet'
 import './index.scss'
 
-type Props = {
+type Props = PropsWithChildren<{
   title: string
   action: string
   hint: string
   phrases?: readonly string[]
+  placeholder?: string
   visible: boolean
   busy: boolean
+  /** Something else is still missing. */
+  disabled?: boolean
   error?: string
   onClose: () => void
   onSend: (reason: string) => void
-}
+}>
 
 export default function ReasonSheet({
   title,
   action,
   hint,
   phrases = [],
+  placeholder = '请写明原因',
   visible,
   busy,
+  disabled = false,
   error,
   onClose,
   onSend,
+  children,
 }: Props) {
   const [reason, setReason] = useState('')
   const add = (phrase: string) => setReason((now) => (now === '' ? phrase : `${now};${phrase}`))
@@ -38,9 +47,10 @@ export default function ReasonSheet({
       onClose={onClose}
       action={action}
       busy={busy}
-      disabled={reason.trim() === ''}
+      disabled={disabled || reason.trim() === ''}
       onAction={() => onSend(reason.trim())}
     >
+      {children}
       <View className="reason-sheet-hint">{hint}</View>
       {phrases.length > 0 && (
         <View className="reason-sheet-phrases">
@@ -54,7 +64,7 @@ export default function ReasonSheet({
       <TextArea
         className="reason-sheet-text"
         value={reason}
-        placeholder="请写明原因"
+        placeholder={placeholder}
         maxLength={limits.reasonLength}
         showCount
         onChange={setReason}

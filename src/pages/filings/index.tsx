@@ -23,8 +23,9 @@ export default function Filings() {
     return kind.data === 'self-assessment' ? <SelfAssessment {...of} /> : <AnnualSummary {...of} />
   }
   if (view === 'counties' && platform !== undefined) return <Counties platformId={platform} year={period} />
+  if (view === 'platform' && platform !== undefined) return <List platformId={platform} manages={false} />
   if (membership?.platform)
-    return <List platform={membership.platform} manages={membership.role === 'manager'} />
+    return <List platformId={membership.platform.id} manages={membership.role === 'manager'} />
   if (membership?.role === 'reviewer' || membership?.role === 'province') return <Queue />
   return <PageFrame empty={{ title: '还没有报送', hint: '加入平台后,月报和年度材料在这里报送。' }} />
 }

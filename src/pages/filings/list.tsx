@@ -9,17 +9,17 @@ import { FilingTag, filingNote } from '../../components/filing-status'
 import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
-import type { FilingStatus, Platform } from '../../shared/contract'
+import type { FilingStatus } from '../../shared/contract'
 import { filingTitle, isAnnual } from '../../shared/filings'
 import { openCounties, openFiled, openForm } from './go'
 
-export default function List({ platform, manages }: { platform: Platform; manages: boolean }) {
+export default function List({ platformId, manages }: { platformId: string; manages: boolean }) {
   const [year, setYear] = useState<string | null>(null)
-  const asked = useAsk('filings', 'due', { platformId: platform.id, year })
+  const asked = useAsk('filings', 'due', { platformId, year })
   const { reload, data } = asked
   useDidShow(() => void reload())
   const open = (status: FilingStatus) => {
-    const of = { platformId: platform.id, kind: status.kind, period: status.period }
+    const of = { platformId, kind: status.kind, period: status.period }
     if (manages && status.open && status.state !== 'approved') openForm(of)
     else openFiled(of)
   }
@@ -27,6 +27,7 @@ export default function List({ platform, manages }: { platform: Platform; manage
     <PageFrame {...frameOf(asked)}>
       {data && (
         <>
+          {!manages && <View className="filings-foot">{data.platform.name}</View>}
           <Head filings={data.filings} lateOrMissing={data.lateOrMissing} />
           <View className="filings-chips">
             <Chips
@@ -60,12 +61,12 @@ export default function List({ platform, manages }: { platform: Platform; manage
                 </SectionCard>
               ),
           )}
-          {platform.tier === 'city' && (
+          {data.platform.tier === 'city' && (
             <SectionCard>
               <ListRow
                 title="县市区年度材料"
                 note="审定后由本平台汇总报送"
-                onTap={() => openCounties(platform.id, data.year)}
+                onTap={() => openCounties(platformId, data.year)}
               />
             </SectionCard>
           )}

@@ -4,14 +4,14 @@ import { Input, TextArea } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import FieldRow from '../../components/field-row'
-import { grouped } from '../../components/figures'
+import { grouped, numberIn } from '../../components/figures'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { limits } from '../../shared/records'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
-import { numberIn, useTexts } from './use-texts'
+import { useTexts } from './use-texts'
 
 type Report = Output<'filings', 'monthly'>
 type Figure = Report['figures'][number]

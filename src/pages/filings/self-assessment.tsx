@@ -3,14 +3,14 @@ import { View } from '@tarojs/components'
 import { Input } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk } from '../../phone'
-import { gain, points, shortPoints } from '../../components/figures'
+import { gain, numberIn, points, shortPoints } from '../../components/figures'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { differenceOf, ownTotal } from '../../shared/filings'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
-import { numberIn, useTexts } from './use-texts'
+import { useTexts } from './use-texts'
 
 type Assessment = Output<'filings', 'selfAssessment'>
 type Row = Assessment['rows'][number]

@@ -32,9 +32,3 @@ export function useTexts(form: string, version: number, initial: Texts) {
   const forget = useCallback(() => forms.remove(form), [form])
   return { texts, set, forget, trouble }
 }
-
-/** A typed number, or null while it is none: digits with at most one point. */
-export function numberIn(text: string | undefined): number | null {
-  const trimmed = (text ?? '').trim()
-  return /^\d{1,10}(\.\d{1,6})?$/.test(trimmed) ? Number(trimmed) : null
-}

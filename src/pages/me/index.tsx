@@ -12,7 +12,6 @@ import { membershipTitle } from '../../components/words'
 import { roleTitles, type Me } from '../../shared/contract'
 import About from './about'
 import Enterprise from './enterprise'
-import Evaluation from './evaluation'
 import Invite from './invite'
 import Join from './join'
 import PreviewPeople from './preview-people'
@@ -98,12 +97,34 @@ function Mine({ me }: { me: Me }) {
           ))}
         </SectionCard>
       )}
-      {membership?.role === 'province' && <Evaluation />}
+      {(membership?.role === 'province' || membership?.role === 'reviewer') && (
+        <Overseeing role={membership.role} />
+      )}
       {(membership?.role === 'manager' || membership?.role === 'province') && (
         <Invite membership={membership} />
       )}
       <Join name={me.name} first={me.memberships.length === 0} />
       {(me.enterprise || !(works || reviews)) && <Enterprise enterprise={me.enterprise} />}
     </>
+  )
+}
+
+/** What those who look over many platforms do. */
+function Overseeing({ role }: { role: 'province' | 'reviewer' }) {
+  const open = (screen: string) => () => void Taro.navigateTo({ url: `/pages/${screen}/index` })
+  return (
+    <SectionCard>
+      <ListRow
+        title="平台一览"
+        note={role === 'province' ? '全省平台的报送、审核和得分' : '本地区平台的报送、审核和得分'}
+        onTap={open('province')}
+      />
+      {role === 'province' && (
+        <>
+          <ListRow title="目标与评定" note="目标、评定分和等级分数线" onTap={open('stated')} />
+          <ListRow title="评价与公布" note="运行、冻结、公布、异议和更正" onTap={open('evaluation')} />
+        </>
+      )}
+    </SectionCard>
   )
 }

@@ -7,10 +7,10 @@ import FieldRow from '../../components/field-row'
 import { momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import { failureOf } from '../../components/page-frame'
+import PlatformPick from '../../components/platform-pick'
 import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
 import { roleTitles, type Membership, type Output, type Platform } from '../../shared/contract'
-import PlatformPick from './platform-pick'
 
 type Invited = 'staff' | 'manager' | 'reviewer'
 const DAYS = 7

@@ -1,8 +1,9 @@
 /** Search by words, state, category and month. */
-import { Picker, View } from '@tarojs/components'
-import { Input } from '@nutui/nutui-react-taro'
+import { View } from '@tarojs/components'
 import type { PhoneRecord } from '../../phone'
 import Chips from '../../components/chips'
+import Choice from '../../components/choice'
+import SearchBox from '../../components/search-box'
 import { categoryTitles } from '../../components/words'
 import { periodTitle } from '../../shared/calendar'
 import { activityCategories } from '../../shared/records'
@@ -16,8 +17,6 @@ type Props = {
 }
 
 const groups: readonly StateGroup[] = ['all', 'mine', 'unsent', 'submitted', 'approved']
-const allCategories = '全部类别'
-const allMonths = '全部月份'
 
 export default function Filters({ filter, records, counts, onChange }: Props) {
   const months = monthsWithRecords(records)
@@ -28,14 +27,11 @@ export default function Filters({ filter, records, counts, onChange }: Props) {
   })
   return (
     <View className="records-filters">
-      <View className="records-search">
-        <Input
-          value={filter.words}
-          placeholder="搜索名称、地点、企业"
-          clearable
-          onChange={(words) => onChange({ ...filter, words })}
-        />
-      </View>
+      <SearchBox
+        value={filter.words}
+        placeholder="搜索名称、地点、企业"
+        onChange={(words) => onChange({ ...filter, words })}
+      />
       <Chips
         label="状态"
         options={options}
@@ -44,31 +40,22 @@ export default function Filters({ filter, records, counts, onChange }: Props) {
       />
       <View className="records-pickers">
         <Choice
-          title={filter.category === null ? allCategories : categoryTitles[filter.category]}
-          options={[allCategories, ...activityCategories.map((category) => categoryTitles[category])]}
-          onChoose={(index) => onChange({ ...filter, category: activityCategories[index - 1] ?? null })}
+          options={[
+            { value: null, title: '全部类别' },
+            ...activityCategories.map((value) => ({ value, title: categoryTitles[value] })),
+          ]}
+          value={filter.category}
+          onChoose={(category) => onChange({ ...filter, category })}
         />
         <Choice
-          title={filter.month === null ? allMonths : periodTitle(filter.month)}
-          options={[allMonths, ...months.map(periodTitle)]}
-          onChoose={(index) => onChange({ ...filter, month: months[index - 1] ?? null })}
+          options={[
+            { value: null, title: '全部月份' },
+            ...months.map((value) => ({ value, title: periodTitle(value) })),
+          ]}
+          value={filter.month}
+          onChoose={(month) => onChange({ ...filter, month })}
         />
       </View>
     </View>
-  )
-}
-
-type ChoiceProps = { title: string; options: string[]; onChoose: (index: number) => void }
-
-function Choice({ title, options, onChoose }: ChoiceProps) {
-  return (
-    <Picker
-      mode="selector"
-      range={options}
-      value={options.indexOf(title)}
-      onChange={(event) => onChoose(Number(event.detail.value))}
-    >
-      <View className="records-choice">{title} ▾</View>
-    </Picker>
   )
 }

@@ -5,6 +5,6 @@ import Queue from './queue'
 import './index.scss'
 
 export default function Review() {
-  const { id } = useParams()
-  return id === undefined ? <Queue /> : <One id={id} />
+  const { id, platform = null } = useParams()
+  return id === undefined ? <Queue platformId={platform} /> : <One id={id} />
 }

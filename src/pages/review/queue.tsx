@@ -22,9 +22,9 @@ const states = (['submitted', 'returned', 'approved'] as const).map((value) => (
 type State = (typeof states)[number]['value']
 type Row = Output<'review', 'queue'>['records'][number]
 
-export default function Queue() {
+export default function Queue({ platformId }: { platformId: string | null }) {
   const [state, setState] = useState<State>('submitted')
-  const asked = useAsk('review', 'queue', { state, platformId: null, kind: null, cursor: null })
+  const asked = useAsk('review', 'queue', { state, platformId, kind: null, cursor: null })
   const [more, setMore] = useState<{ records: Row[]; cursor: string | null } | null>(null)
   const [error, setError] = useState('')
   const { reload, data } = asked
@@ -35,7 +35,7 @@ export default function Queue() {
   const rows = [...(data?.records ?? []), ...(more?.records ?? [])]
   const next = async () => {
     try {
-      const page = await call('review', 'queue', { state, platformId: null, kind: null, cursor })
+      const page = await call('review', 'queue', { state, platformId, kind: null, cursor })
       setMore((now) => ({ records: [...(now?.records ?? []), ...page.records], cursor: page.cursor }))
       setError('')
     } catch (thrown) {

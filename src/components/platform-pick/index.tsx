@@ -1,10 +1,11 @@
 /** One of the platforms that the person may see, found by a part of its name. */
 import { View } from '@tarojs/components'
-import { Input } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { useAsk } from '../../phone'
-import ListRow from '../../components/list-row'
+import ListRow from '../list-row'
+import SearchBox from '../search-box'
 import { tierTitles, type Platform } from '../../shared/contract'
+import './index.scss'
 
 const FEW = 20
 
@@ -14,13 +15,7 @@ export default function PlatformPick({ onPick }: { onPick: (platform: Platform) 
   const found = (data?.platforms ?? []).filter(({ name }) => name.includes(part.trim()))
   return (
     <View>
-      <Input
-        className="me-input"
-        value={part}
-        placeholder="输入名称的一部分"
-        maxLength={30}
-        onChange={setPart}
-      />
+      <SearchBox value={part} placeholder="输入名称的一部分" onChange={setPart} />
       {found.slice(0, FEW).map((platform) => (
         <ListRow
           key={platform.id}
@@ -29,9 +24,9 @@ export default function PlatformPick({ onPick }: { onPick: (platform: Platform) 
           onTap={() => onPick(platform)}
         />
       ))}
-      {data && found.length === 0 && <View className="me-quiet me-gap">没有找到这个平台。</View>}
+      {data && found.length === 0 && <View className="platform-pick-note">没有找到这个平台。</View>}
       {found.length > FEW && (
-        <View className="me-quiet me-gap">还有 {found.length - FEW} 个,请再输几个字。</View>
+        <View className="platform-pick-note">还有 {found.length - FEW} 个,请再输几个字。</View>
       )}
     </View>
   )

@@ -1,0 +1,152 @@
+/** Platforms that are left out of a year's ranking and grades, why, by whom; and taking them in again. */
+import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, useAsk } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import Chips from '../../components/chips'
+import FieldRow from '../../components/field-row'
+import { momentText } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import PlatformPick from '../../components/platform-pick'
+import ReasonSheet from '../../components/reason-sheet'
+import SectionCard from '../../components/section-card'
+import Tag from '../../components/tag'
+import {
+  exclusionGroundTitles,
+  exclusionGrounds,
+  type ExclusionDecision,
+  type ExclusionGround,
+  type Platform,
+} from '../../shared/contract'
+
+const grounds = exclusionGrounds.map((value) => ({ value, title: exclusionGroundTitles[value] }))
+
+/** Whom it is about, and the decision in force; `takesIn` = it is to be taken back. */
+type Subject = { platform: Platform | null; version: number; takesIn: boolean }
+
+export default function Exclusions({ year }: { year: string }) {
+  const asked = useAsk('evaluate', 'exclusions', { year })
+  const [subject, setSubject] = useState<Subject | null>(null)
+  const { data, reload } = asked
+  const decisions = data?.exclusions ?? []
+  return (
+    <PageFrame
+      {...frameOf(asked)}
+      bar={
+        <BottomBar>
+          <Button
+            block
+            size="large"
+            type="primary"
+            fill="outline"
+            onClick={() => setSubject({ platform: null, version: 0, takesIn: false })}
+          >
+            不再纳入一个平台
+          </Button>
+        </BottomBar>
+      }
+    >
+      {data && (
+        <SectionCard title={`${year} 年不再纳入评价`} note="不参加排名和等级,得分和记录保留。点开可恢复。">
+          {decisions.length === 0 && <View className="evaluation-none">所有平台都纳入评价。</View>}
+          {decisions.map((each) => {
+            const newest = isNewest(each, decisions)
+            return (
+              <ListRow
+                key={`${each.platform.id}/${each.version}`}
+                title={each.platform.name}
+                note={`${each.by} ${momentText(each.at)} · ${each.reason}`}
+                value={<GroundTag decision={each} inForce={newest} />}
+                onTap={
+                  newest && each.ground !== null
+                    ? () => setSubject({ platform: each.platform, version: each.version, takesIn: true })
+                    : undefined
+                }
+              />
+            )
+          })}
+        </SectionCard>
+      )}
+      {subject && (
+        <Decide
+          year={year}
+          subject={subject}
+          decisions={decisions}
+          onClose={() => setSubject(null)}
+          onDone={async () => {
+            await reload()
+            setSubject(null)
+          }}
+        />
+      )}
+    </PageFrame>
+  )
+}
+
+function isNewest({ platform, version }: ExclusionDecision, all: readonly ExclusionDecision[]): boolean {
+  return version === versionOf(platform.id, all)
+}
+
+const versionOf = (platformId: string, all: readonly ExclusionDecision[]) =>
+  Math.max(0, ...all.filter(({ platform }) => platform.id === platformId).map(({ version }) => version))
+
+function GroundTag({ decision: { ground }, inForce }: { decision: ExclusionDecision; inForce: boolean }) {
+  if (!inForce) return <Tag>已改</Tag>
+  if (ground === null) return <Tag tone="jade">已恢复</Tag>
+  return <Tag tone="red">{exclusionGroundTitles[ground]}</Tag>
+}
+
+type DecideProps = {
+  year: string
+  subject: Subject
+  decisions: readonly ExclusionDecision[]
+  onClose: () => void
+  onDone: () => Promise<void>
+}
+
+function Decide({ year, subject, decisions, onClose, onDone }: DecideProps) {
+  const { takesIn } = subject
+  const [platform, setPlatform] = useState(subject.platform)
+  const [ground, setGround] = useState<ExclusionGround | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  const send = async (reason: string) => {
+    if (!platform) return
+    setBusy(true)
+    setError('')
+    try {
+      const replaces = takesIn ? subject.version : versionOf(platform.id, decisions)
+      await call('evaluate', 'exclude', { platformId: platform.id, year, ground, reason, replaces })
+      await onDone()
+    } catch (thrown) {
+      setError(failureOf(thrown).text)
+      setBusy(false)
+    }
+  }
+  return (
+    <ReasonSheet
+      title={takesIn ? '恢复纳入评价' : '不再纳入评价'}
+      action={takesIn ? '恢复' : '不再纳入'}
+      hint={takesIn ? '恢复后重新参加本年排名和等级' : '本年不参加排名和等级,得分和记录保留'}
+      placeholder="请写明依据,如通报文号"
+      visible
+      busy={busy}
+      disabled={!platform || (!takesIn && ground === null)}
+      error={error}
+      onClose={onClose}
+      onSend={(reason) => void send(reason)}
+    >
+      <FieldRow label="平台" onTap={takesIn || !platform ? undefined : () => setPlatform(null)}>
+        {platform?.name ?? '请选择'}
+      </FieldRow>
+      {!platform && <PlatformPick onPick={setPlatform} />}
+      {platform && !takesIn && (
+        <FieldRow label="情形" required stacked>
+          <Chips label="情形" options={grounds} value={ground} onChange={setGround} />
+        </FieldRow>
+      )}
+    </ReasonSheet>
+  )
+}

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '评价与公布',
+})

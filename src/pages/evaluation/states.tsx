@@ -1,0 +1,33 @@
+/** How far a period is, in words. */
+import Tag from '../../components/tag'
+import type { Output, Publication, RunProgress } from '../../shared/contract'
+import { dayText, momentText } from '../../components/figures'
+
+export type PeriodStanding = Output<'evaluate', 'periods'>['periods'][number]
+
+const titles = { provisional: '暂定', frozen: '已冻结', published: '已公布' }
+const tones = { provisional: 'hatched', frozen: 'jade', published: 'jade' } as const
+
+export function PeriodTag({ state }: { state: PeriodStanding['state'] }) {
+  if (state === null) return <Tag>未计算</Tag>
+  return <Tag tone={tones[state]}>{titles[state]}</Tag>
+}
+
+/** 公示至 7月24日,异议 1 件待答复 · 公示期满 */
+export function publicityText({ publicityUntil, openObjections, final }: Publication): string {
+  const waiting = openObjections > 0 ? `,异议 ${openObjections} 件待答复` : ''
+  return final ? '公示期满,没有待答复的异议' : `公示至 ${dayText(publicityUntil)}${waiting}`
+}
+
+/** 6月20日 10:30 算完 140 家,变化 12 家 · 正在计算 64 / 140 家 */
+export function runText({ state, startedAt, done, of, changed, failed }: RunProgress): string {
+  const wrong = failed.length > 0 ? `,${failed.length} 家没有算成` : ''
+  switch (state) {
+    case 'running':
+      return `正在计算 ${done} / ${of} 家`
+    case 'interrupted':
+      return `算到 ${done} / ${of} 家中断,再运行会接着算`
+    case 'finished':
+      return `${momentText(startedAt)} 算完 ${of} 家,变化 ${changed} 家${wrong}`
+  }
+}

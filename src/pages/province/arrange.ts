@@ -1,0 +1,74 @@
+/** What asks for attention in a row of the overview, and the rows in the order and choice that were asked for. Pure. */
+import type { Outlier, OverviewRow, Tier } from '../../shared/contract'
+
+export type Concern = { tone: 'red' | 'amber'; text: string }
+export type Filter = 'all' | 'report' | 'overdue' | 'outlier'
+export type Sort = 'attention' | 'total' | 'waiting' | 'area'
+
+export const filterTitles: Record<Filter, string> = {
+  all: '全部',
+  report: '缺报晚报',
+  overdue: '审核超期',
+  outlier: '数据异常',
+}
+export const sortTitles: Record<Sort, string> = {
+  attention: '先看要关注的',
+  total: '总分从高到低',
+  waiting: '待审核从多到少',
+  area: '按地区',
+}
+
+export const outlierTitles: Record<Outlier, string> = {
+  'total-low': '总分偏低',
+  'total-high': '总分偏高',
+  'attendances-low': '家次偏少',
+  'attendances-high': '家次偏多',
+}
+
+export function concernsOf({ report, overdue, outliers }: OverviewRow): Concern[] {
+  return [
+    ...(report === 'missing' ? [{ tone: 'red' as const, text: '缺报' }] : []),
+    ...(report === 'late' ? [{ tone: 'amber' as const, text: '晚报' }] : []),
+    ...(overdue > 0 ? [{ tone: 'amber' as const, text: `审核超期 ${overdue}` }] : []),
+    ...outliers.map((outlier) => ({ tone: 'amber' as const, text: outlierTitles[outlier] })),
+  ]
+}
+
+export function passes(row: OverviewRow, filter: Filter): boolean {
+  switch (filter) {
+    case 'all':
+      return true
+    case 'report':
+      return row.report === 'missing' || row.report === 'late'
+    case 'overdue':
+      return row.overdue > 0
+    case 'outlier':
+      return row.outliers.length > 0
+  }
+}
+
+export type Wish = { words: string; tier: Tier | 'all'; filter: Filter; sort: Sort }
+export const everything: Wish = { words: '', tier: 'all', filter: 'all', sort: 'attention' }
+
+/** The rows wished for; rows come in the order of their areas, and equals stay in it. */
+export function arranged(rows: readonly OverviewRow[], { words, tier, filter, sort }: Wish): OverviewRow[] {
+  const part = words.trim()
+  const found = rows.filter(
+    (row) =>
+      (tier === 'all' || row.platform.tier === tier) &&
+      row.platform.name.includes(part) &&
+      passes(row, filter),
+  )
+  return sort === 'area' ? found : found.sort((a, b) => weight(b, sort) - weight(a, sort))
+}
+
+function weight(row: OverviewRow, sort: Exclude<Sort, 'area'>): number {
+  switch (sort) {
+    case 'attention':
+      return concernsOf(row).reduce((sum, { tone }) => sum + (tone === 'red' ? 2 : 1), 0)
+    case 'total':
+      return row.result?.total ?? -1
+    case 'waiting':
+      return row.waiting
+  }
+}

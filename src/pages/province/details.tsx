@@ -1,0 +1,77 @@
+/** One platform of the overview: its figures beside those of its class, and the ways on to card, records and filings. */
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { count, points } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import Sheet from '../../components/sheet'
+import Tag from '../../components/tag'
+import { periodTitle } from '../../shared/calendar'
+import { tierTitles, type Output, type OverviewRow } from '../../shared/contract'
+import { outlierTitles } from './arrange'
+
+type Overview = Output<'standing', 'overview'>
+const reportTitles = { filed: '按时', late: '晚报', missing: '缺报', open: '未到期' }
+
+type Props = { overview: Overview; row: OverviewRow | null; onClose: () => void }
+
+export default function Details({ overview, row, onClose }: Props) {
+  return (
+    <Sheet title={row?.platform.name ?? ''} visible={row !== null} onClose={onClose}>
+      {row && <Shown overview={overview} row={row} onClose={onClose} />}
+    </Sheet>
+  )
+}
+
+function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRow; onClose: () => void }) {
+  const { platform, result, report, lateOrMissing, waiting, overdue, attendances, outliers } = row
+  const medians = overview.medians[platform.tier]
+  const go = (url: string) => {
+    onClose()
+    void Taro.navigateTo({ url })
+  }
+  const of = encodeURIComponent(platform.id)
+  return (
+    <View className="province-details">
+      {outliers.length > 0 && (
+        <View className="province-tags">
+          {outliers.map((outlier) => (
+            <Tag key={outlier} tone="amber">
+              {outlierTitles[outlier]}
+            </Tag>
+          ))}
+          <View className="province-quiet">不到或超过同类中位数的一半、两倍</View>
+        </View>
+      )}
+      <ListRow
+        title="评分卡"
+        note={
+          result && overview.period !== null
+            ? `${periodTitle(overview.period)} ${points(result.total)} 分${medians ? `,${tierTitles[platform.tier]}中位 ${points(medians.total)} 分` : ''}`
+            : '还没有结果'
+        }
+        onTap={result ? () => go(`/pages/card/index?result=${encodeURIComponent(result.id)}`) : undefined}
+      />
+      {attendances !== null && (
+        <ListRow
+          title="参与企业数量"
+          note={
+            medians && medians.attendances !== null ? `同类中位 ${count(medians.attendances, '家次')}` : ''
+          }
+          value={count(attendances, '家次')}
+        />
+      )}
+      <ListRow
+        title="审核"
+        note={overdue > 0 ? `其中 ${count(overdue, '条')}超过 5 个工作日` : '5 个工作日内审定'}
+        value={`${count(waiting, '条')}待审核`}
+        onTap={() => go(`/pages/review/index?platform=${of}`)}
+      />
+      <ListRow
+        title="报送"
+        note={lateOrMissing === 0 ? '本年没有缺报、晚报' : `本年缺报、晚报 ${count(lateOrMissing, '次')}`}
+        value={report === null ? '没有月报任务' : `${periodTitle(overview.month)}月报${reportTitles[report]}`}
+        onTap={() => go(`/pages/filings/index?view=platform&platform=${of}`)}
+      />
+    </View>
+  )
+}

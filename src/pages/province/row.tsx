@@ -1,0 +1,41 @@
+/** A platform of the overview: its name, what asks for attention, and its latest total and rank. */
+import { View } from '@tarojs/components'
+import { count, points } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import Tag from '../../components/tag'
+import type { OverviewRow } from '../../shared/contract'
+import { concernsOf } from './arrange'
+
+export default function Row({ row, onOpen }: { row: OverviewRow; onOpen: (row: OverviewRow) => void }) {
+  const { platform, result, waiting } = row
+  const concerns = concernsOf(row)
+  return (
+    <ListRow
+      title={platform.name}
+      note={
+        <View className="province-tags">
+          {concerns.map(({ tone, text }) => (
+            <Tag key={text} tone={tone}>
+              {text}
+            </Tag>
+          ))}
+          {waiting > 0 && <Tag>待审核 {waiting}</Tag>}
+          {concerns.length === 0 && waiting === 0 && <View>没有待办</View>}
+        </View>
+      }
+      value={
+        result ? (
+          <View>
+            {points(result.total)}
+            <View className="province-quiet">
+              {result.rank === null ? '不排名' : `第 ${count(result.rank, '名')}`}
+            </View>
+          </View>
+        ) : (
+          <View className="province-quiet">没有结果</View>
+        )
+      }
+      onTap={() => onOpen(row)}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+/** 等级分数线: from which total on a grade is given. Nobody has a grade until the province sets the lines (D2). */
+import { View } from '@tarojs/components'
+import { Button, Input } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call, useAsk } from '../../phone'
+import BottomBar from '../../components/bottom-bar'
+import { momentText, numberIn, shortPoints } from '../../components/figures'
+import FieldRow from '../../components/field-row'
+import ListRow from '../../components/list-row'
+import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import ReasonSheet from '../../components/reason-sheet'
+import SectionCard from '../../components/section-card'
+import Tag from '../../components/tag'
+import { tierTitles, type GradeCuts } from '../../shared/contract'
+
+type Tier = GradeCuts['tier']
+const GRADES = ['A', 'B', 'C', 'D']
+
+export default function Cuts({ tier, year }: { tier: Tier; year: string }) {
+  const asked = useAsk('filings', 'cuts', { year })
+  const versions = asked.data?.cuts.filter((each) => each.tier === tier) ?? []
+  return (
+    <PageFrame {...frameOf(asked)}>
+      {asked.data && (
+        <Shown
+          // Another version begins with other lines.
+          key={versions[0]?.version ?? 0}
+          tier={tier}
+          year={year}
+          versions={versions}
+          onSaved={asked.reload}
+        />
+      )}
+    </PageFrame>
+  )
+}
+
+type Props = { tier: Tier; year: string; versions: readonly GradeCuts[]; onSaved: () => Promise<void> }
+type Line = { grade: string; from: string }
+
+const linesOf = (cuts: GradeCuts['cuts']): Line[] =>
+  [...cuts].reverse().map(({ grade, from }) => ({ grade, from: String(from) }))
+
+function Shown({ tier, year, versions, onSaved }: Props) {
+  const [inForce] = versions
+  const [lines, setLines] = useState<Line[]>(() => linesOf(inForce?.cuts ?? []))
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  const cuts = lines.map(({ grade, from }) => ({ grade: grade.trim(), from: numberIn(from) }))
+  const whole = cuts.flatMap(({ grade, from }) => (grade === '' || from === null ? [] : [{ grade, from }]))
+  const change = (at: number, part: Partial<Line>) =>
+    setLines((before) => before.map((line, index) => (index === at ? { ...line, ...part } : line)))
+
+  const save = async (reason: string) => {
+    setBusy(true)
+    setError('')
+    try {
+      const replaces = inForce?.version ?? 0
+      await call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
+      await onSaved()
+    } catch (thrown) {
+      const { text, fields } = failureOf(thrown)
+      setError(Object.values(fields ?? {})[0] ?? text)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <>
+      <SectionCard
+        title={`${year} 年${tierTitles[tier]}平台`}
+        note="最低一等从 0 分起。不设分数线就不分等级,只排名次。"
+      >
+        {lines.length === 0 && <View className="stated-none">还没有分数线。</View>}
+        {lines.map((line, at) => (
+          <FieldRow key={at} label="等级">
+            <View className="stated-line">
+              <Input
+                className="stated-grade"
+                value={line.grade}
+                maxLength={20}
+                placeholder="如 A"
+                onChange={(grade) => change(at, { grade })}
+              />
+              <View className="stated-unit">从</View>
+              <Input
+                className="stated-from"
+                type="digit"
+                align="right"
+                value={line.from}
+                maxLength={6}
+                placeholder="0"
+                onChange={(from) => change(at, { from })}
+              />
+              <View className="stated-unit">分起</View>
+              <View
+                className="stated-remove"
+                onClick={() => setLines((before) => before.filter((_, index) => index !== at))}
+                aria-role="button"
+                aria-label="去掉这一等"
+              >
+                去掉
+              </View>
+            </View>
+          </FieldRow>
+        ))}
+        {lines.length < 10 && (
+          <View
+            className="stated-link"
+            onClick={() => setLines([...lines, { grade: GRADES[lines.length] ?? '', from: '' }])}
+            aria-role="button"
+          >
+            加一等
+          </View>
+        )}
+      </SectionCard>
+      {versions.length > 0 && (
+        <SectionCard title="改动记录">
+          {versions.map(({ version, cuts: set, by, at, reason }, place) => (
+            <ListRow
+              key={version}
+              title={set.length === 0 ? '取消分数线' : textOf(set)}
+              note={`${by} ${momentText(at)} · ${reason}`}
+              value={place === 0 ? <Tag tone="jade">现行</Tag> : `第 ${version} 版`}
+            />
+          ))}
+        </SectionCard>
+      )}
+      <BottomBar below="已冻结和已公布的结果不变">
+        <Button
+          block
+          size="large"
+          type="primary"
+          disabled={whole.length < lines.length || (lines.length === 0 && !inForce)}
+          onClick={() => setAsking(true)}
+        >
+          保存分数线
+        </Button>
+      </BottomBar>
+      <ReasonSheet
+        title="保存分数线"
+        action="保存"
+        hint={whole.length === 0 ? '取消分数线,不再分等级' : textOf(whole)}
+        placeholder="请写明依据"
+        visible={asking}
+        busy={busy}
+        error={error}
+        onClose={() => setAsking(false)}
+        onSend={(reason) => void save(reason)}
+      />
+    </>
+  )
+}
+
+/** A 85 分起 · B 75 分起 */
+function textOf(cuts: GradeCuts['cuts']): string {
+  return [...cuts]
+    .sort((a, b) => b.from - a.from)
+    .map(({ grade, from }) => `${grade} ${shortPoints(from)} 分起`)
+    .join(' · ')
+}

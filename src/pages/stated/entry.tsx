@@ -1,0 +1,110 @@
+/** Entering a value for one platform, with its source or reason; what was entered before stands below. */
+import { View } from '@tarojs/components'
+import { Input } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { call } from '../../phone'
+import Chips from '../../components/chips'
+import FieldRow from '../../components/field-row'
+import { numberIn } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import { failureOf } from '../../components/page-frame'
+import ReasonSheet from '../../components/reason-sheet'
+import type { StatedItem, StatedRow } from '../../shared/contract'
+import { entryNote, valueText } from './texts'
+
+type Props = {
+  item: StatedItem
+  row: StatedRow
+  year: string
+  lastReason: string
+  onClose: () => void
+  onSaved: (reason: string) => Promise<void>
+}
+
+const answers = [
+  { value: 'yes', title: '是' },
+  { value: 'no', title: '否' },
+] as const
+
+export default function Entry({ item, row, year, lastReason, onClose, onSaved }: Props) {
+  const [text, setText] = useState('')
+  const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  const { platform, entries } = row
+  const value = item.yesNo ? (answer === null ? null : answer === 'yes') : numberIn(text)
+  const mark = item.kind === 'mark'
+
+  const send = async (reason: string) => {
+    if (value === null) return
+    setBusy(true)
+    setError('')
+    const of = { platformId: platform.id, year }
+    try {
+      if (!mark) await call('evaluate', 'state', { ...of, name: item.name, value, source: reason })
+      else if (typeof value === 'number')
+        await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, reason })
+      await onSaved(reason)
+    } catch (thrown) {
+      const { text: what, fields } = failureOf(thrown)
+      setError(Object.values(fields ?? {})[0] ?? what)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <ReasonSheet
+      title={platform.name}
+      action={mark ? '给分' : '保存'}
+      hint={mark ? '评定理由,会同分数一起留存' : '数据来源,会同数值一起留存'}
+      placeholder={mark ? '如 按要求报送并参加全部会议' : '如 省统计局 2022 年末数'}
+      phrases={lastReason === '' ? [] : [lastReason]}
+      visible
+      busy={busy}
+      disabled={value === null}
+      error={error}
+      onClose={onClose}
+      onSend={(reason) => void send(reason)}
+    >
+      <FieldRow label={item.title} required hint={rangeOf(item)}>
+        {item.yesNo ? (
+          <Chips label={item.title} options={answers} value={answer} onChange={setAnswer} end />
+        ) : (
+          <View className="stated-number">
+            <Input
+              className="stated-figure"
+              type="digit"
+              align="right"
+              value={text}
+              maxLength={12}
+              placeholder={row.value === null ? '0' : String(row.value)}
+              onChange={setText}
+            />
+            <View className="stated-unit">{item.unit}</View>
+          </View>
+        )}
+      </FieldRow>
+      {entries.length > 0 && (
+        <View className="stated-entries">
+          <View className="stated-quiet">
+            {row.value === null ? '' : `现在计入 ${valueText(item, row.value)}`}
+            {mark && entries.filter(({ inForce }) => inForce).length > 1 ? '(几位评定人合计)' : ''}
+          </View>
+          {entries.map((entry) => (
+            <ListRow
+              key={entry.id}
+              title={entry.own ? '我' : entry.by}
+              note={entryNote(entry)}
+              value={valueText(item, entry.value)}
+            />
+          ))}
+        </View>
+      )}
+    </ReasonSheet>
+  )
+}
+
+function rangeOf({ kind, max, step }: StatedItem): string | undefined {
+  if (kind !== 'mark') return undefined
+  return step === null ? `0–${max} 分` : `0–${max} 分,须为 ${step} 的倍数`
+}

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '目标与评定',
+})

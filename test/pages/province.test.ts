@@ -1,0 +1,80 @@
+/** The province's screens, as far as they decide: what asks for attention, in which order, and how entries read. */
+import { arranged, concernsOf, everything, passes } from '../../src/pages/province/arrange'
+import { entryNote, latestText, valueText } from '../../src/pages/stated/texts'
+import type { OverviewRow, StatedEntry } from '../../src/shared/contract'
+
+function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
+  return {
+    platform: { id: name, name, tier: 'county', areaCode: '430181' },
+    report: 'filed',
+    lateOrMissing: 0,
+    waiting: 0,
+    overdue: 0,
+    result: null,
+    attendances: null,
+    outliers: [],
+    ...changes,
+  }
+}
+const result = (total: number) => ({ id: 'r', total, rank: 1, state: 'frozen' as const })
+const rows = [
+  row('浏阳', { waiting: 3, result: result(60) }),
+  row('宁乡', { report: 'missing', result: result(80) }),
+  row('长沙', { report: 'late', overdue: 2, waiting: 9, outliers: ['total-low'] }),
+  row('株洲', { platform: { id: 'z', name: '株洲', tier: 'city', areaCode: '430200' }, result: result(80) }),
+]
+const names = (wish: Partial<typeof everything>) =>
+  arranged(rows, { ...everything, ...wish }).map(({ platform }) => platform.name)
+
+test('a platform that has done all and waits in time asks for nothing', () => {
+  expect(concernsOf(row('浏阳', { waiting: 12, report: 'open', lateOrMissing: 4 }))).toEqual([])
+})
+
+test('a missing report, an overdue review and an outlier are each said in words', () => {
+  expect(concernsOf(rows[1]!)).toEqual([{ tone: 'red', text: '缺报' }])
+  expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '总分偏低'])
+})
+
+test('the filters keep what they name', () => {
+  const kept = (filter: Parameters<typeof passes>[1]) =>
+    rows.filter((each) => passes(each, filter)).map(({ platform }) => platform.name)
+  expect(kept('all')).toHaveLength(4)
+  expect(kept('report')).toEqual(['宁乡', '长沙'])
+  expect(kept('overdue')).toEqual(['长沙'])
+  expect(kept('outlier')).toEqual(['长沙'])
+})
+
+test('rows stand in the order wished for, equals in that of their areas, and the list given stays as it was', () => {
+  expect(names({})).toEqual(['长沙', '宁乡', '浏阳', '株洲'])
+  expect(names({ sort: 'total' })).toEqual(['宁乡', '株洲', '浏阳', '长沙'])
+  expect(names({ sort: 'waiting' })).toEqual(['长沙', '浏阳', '宁乡', '株洲'])
+  expect(names({ sort: 'area' })).toEqual(['浏阳', '宁乡', '长沙', '株洲'])
+  expect(names({ tier: 'city' })).toEqual(['株洲'])
+  expect(names({ words: ' 阳 ' })).toEqual(['浏阳'])
+  expect(rows[0]?.platform.name).toBe('浏阳')
+})
+
+test('values are told with their unit, marks in points, and yes or no as such', () => {
+  expect(valueText({ kind: 'quantity', unit: '家' }, 12_000)).toBe('12,000 家')
+  expect(valueText({ kind: 'quantity', unit: '' }, false)).toBe('否')
+  expect(valueText({ kind: 'mark', unit: '分' }, 7.5)).toBe('7.5 分')
+})
+
+test('entries tell who, when and why, and whether a later one took their place', () => {
+  const entry = (changes: Partial<StatedEntry>): StatedEntry => ({
+    id: 'e',
+    value: 6,
+    reason: '配合及时',
+    by: '李主任',
+    at: '2023-06-20T02:00:00Z',
+    own: false,
+    inForce: true,
+    ...changes,
+  })
+  const { platform } = rows[0]!
+  expect(latestText({ platform, value: null, entries: [] })).toBe('')
+  const both = [entry({}), entry({ by: '王处长' }), entry({ inForce: false })]
+  expect(latestText({ platform, value: 6, entries: both })).toBe('2 位评定,最近 李主任 6月20日 10:00')
+  expect(entryNote(entry({}))).toBe('李主任 6月20日 10:00 · 配合及时')
+  expect(entryNote(entry({ inForce: false }))).toContain('已被后来的替换')
+})
