@@ -49,6 +49,12 @@ export default defineConfig<'webpack5'>(() => {
       webpackChain(chain) {
         // Made at every first start and served from this machine alone: making it small would only take time.
         chain.optimization.minimize(false)
+        chain.module
+          .rule('roles')
+          .test(/[\\/](src|nutui-react-taro)[\\/].*\.[jt]sx?$/)
+          .enforce('pre')
+          .use('roles')
+          .loader(path.resolve(__dirname, 'web-roles.cjs'))
       },
       // Relative addresses and hash routing: any static host serves the preview, from any folder.
       publicPath: './',

@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { accessibilityFaults } from './harness/accessibility'
 import { deskSize, launch, phoneSize, visit, type Visitor } from './harness/browser'
 import { openPreview, type Preview } from './harness/preview'
 
@@ -54,6 +55,7 @@ test.each(screens)('%s, on a phone', async (name, openid, path, words) => {
   // Nothing sticks out of the screen at its side.
   const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(phoneSize.width)
+  expect(await accessibilityFaults(visitor.page)).toEqual([])
   await visitor.context.close()
 })
 

@@ -1,7 +1,7 @@
 /** Photos in a grid: what is there, what is still on its way, and the place for one more. */
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { described } from '../described'
+import { described, pictured } from '../described'
 import './index.scss'
 
 export type GridPhoto = {
@@ -34,7 +34,7 @@ export default function PhotoGrid({ photos, max = 9, onAdd, onRemove, onOpen }: 
               src={photo.src}
               mode="aspectFill"
               onError={() => setUnshown((now) => [...now, photo.src ?? ''])}
-              aria-label={`照片 ${index + 1}`}
+              {...pictured(`照片 ${index + 1}`)}
             />
           )}
           {photo.note !== undefined && <View className="photo-grid-note">{photo.note}</View>}

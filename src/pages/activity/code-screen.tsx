@@ -4,6 +4,7 @@ import { Button } from '@nutui/nutui-react-taro'
 import { useCallback, useEffect, useState } from 'react'
 import { call, copyText } from '../../phone'
 import brightScreen from '../../components/bright-screen'
+import { pictured } from '../../components/described'
 import Chips from '../../components/chips'
 import { count } from '../../components/figures'
 import { failureOf, type FrameFailure } from '../../components/page-frame'
@@ -67,7 +68,7 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
       <Chips label="活动码的用法" options={kinds} value={kind} onChange={setKind} />
       <View className="code-screen-picture">
         {code ? (
-          <Image className="code-screen-image" src={code.image} mode="scaleToFill" aria-label="活动码" />
+          <Image className="code-screen-image" src={code.image} mode="scaleToFill" {...pictured('活动码')} />
         ) : (
           <View className="code-screen-quiet">{failure ? failure.title : '正在生成活动码…'}</View>
         )}

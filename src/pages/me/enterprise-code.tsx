@@ -3,6 +3,7 @@ import { Image, View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
 import { renderSVG } from 'uqr'
 import brightScreen from '../../components/bright-screen'
+import { pictured } from '../../components/described'
 import { enterpriseCodeText } from '../../components/enterprise-fields'
 import { creditCodeText } from '../../components/figures'
 import ListRow from '../../components/list-row'
@@ -29,7 +30,7 @@ function Code({ enterprise }: { enterprise: BoundEnterprise }) {
   useEffect(brightScreen, [])
   return (
     <View className="me-code-box">
-      <Image className="me-code-picture" src={picture} mode="scaleToFill" aria-label="我的企业码" />
+      <Image className="me-code-picture" src={picture} mode="scaleToFill" {...pictured('我的企业码')} />
       <View className="me-name">{enterprise.name}</View>
       <View className="me-quiet">{creditCodeText(enterprise.creditCode)}</View>
       <View className="me-quiet me-gap">码里只有企业名称和统一社会信用代码。</View>

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { useAsk } from '../../phone'
+import { pictured } from '../../components/described'
 import { points } from '../../components/figures'
 import SectionCard from '../../components/section-card'
 import type { Platform } from '../../shared/contract'
@@ -31,7 +32,7 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
           className="ranking-chart-image"
           src={dataUri(chart.svg)}
           mode="scaleToFill"
-          aria-label={`全年走势:${lineEnds}`}
+          {...pictured(`全年走势:${lineEnds}`)}
         />
         <View className="ranking-high">{chart.high}</View>
         <View className="ranking-low">{chart.low}</View>

@@ -1,10 +1,11 @@
 /** 服务活动: category, what and when and where, who came, what shows it, and what is still missing. */
 import { View } from '@tarojs/components'
-import { Input, Switch, TextArea } from '@nutui/nutui-react-taro'
+import { Input, TextArea } from '@nutui/nutui-react-taro'
 import CheckList from '../../../components/check-list'
 import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
+import SwitchRow from '../../../components/switch-row'
 import {
   activityRoleTitles,
   activityTextTitles,
@@ -87,15 +88,13 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
             end
           />
         </FieldRow>
-        <FieldRow label="线上举办">
-          <Switch checked={fields.online} onChange={(online) => set({ online })} />
-        </FieldRow>
-        <FieldRow
+        <SwitchRow label="线上举办" checked={fields.online} onChange={(online) => set({ online })} />
+        <SwitchRow
           label="已在省平台后台发布"
-          hint={fields.published ? undefined : '未发布的活动,部分指标不计'}
-        >
-          <Switch checked={fields.published} onChange={(published) => set({ published })} />
-        </FieldRow>
+          checked={fields.published}
+          hintWhenOff="未发布的活动,部分指标不计"
+          onChange={(published) => set({ published })}
+        />
       </SectionCard>
       <SectionCard>
         <FieldRow label="参与企业" error={errors.attendances} hint={words.attendances}>

@@ -1,9 +1,10 @@
 /** 融资需求: what kind, whose, how much, when received and when published. */
 import { View } from '@tarojs/components'
-import { Input, Switch, TextArea } from '@nutui/nutui-react-taro'
+import { Input, TextArea } from '@nutui/nutui-react-taro'
 import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
+import SwitchRow from '../../../components/switch-row'
 import { channelTitles, demandTitles } from '../../../components/words'
 import { demandTypes, limits } from '../../../shared/records'
 import EnterpriseCard from '../enterprise'
@@ -49,12 +50,12 @@ export default function DemandForm({ fields, errors, onChange }: FormProps<Deman
             end
           />
         </FieldRow>
-        <FieldRow
+        <SwitchRow
           label="已发布"
-          hint={fields.published ? undefined : '收到后 1 个工作日内发布,算及时;以后再改也可以'}
-        >
-          <Switch checked={fields.published} onChange={(published) => set({ published })} />
-        </FieldRow>
+          checked={fields.published}
+          hintWhenOff="收到后 1 个工作日内发布,算及时;以后再改也可以"
+          onChange={(published) => set({ published })}
+        />
         {fields.published && (
           <FieldRow label="发布时间" error={errors.publishedAt}>
             <Moment

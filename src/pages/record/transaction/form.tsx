@@ -1,7 +1,8 @@
 /** 线上交易: whose order, of what service, when completed, and whether both sides have confirmed it. */
-import { Input, Switch } from '@nutui/nutui-react-taro'
+import { Input } from '@nutui/nutui-react-taro'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
+import SwitchRow from '../../../components/switch-row'
 import { limits } from '../../../shared/records'
 import EnterpriseCard from '../enterprise'
 import type { FormProps } from '../form-kind'
@@ -37,12 +38,12 @@ export default function TransactionForm({ fields, errors, onChange }: FormProps<
             onChange={(completedAt) => set({ completedAt })}
           />
         </FieldRow>
-        <FieldRow
+        <SwitchRow
           label="双方已确认"
-          hint={fields.confirmedByBoth ? undefined : '供需双方都在平台上确认后才计数'}
-        >
-          <Switch checked={fields.confirmedByBoth} onChange={(confirmedByBoth) => set({ confirmedByBoth })} />
-        </FieldRow>
+          checked={fields.confirmedByBoth}
+          hintWhenOff="供需双方都在平台上确认后才计数"
+          onChange={(confirmedByBoth) => set({ confirmedByBoth })}
+        />
       </SectionCard>
     </>
   )
