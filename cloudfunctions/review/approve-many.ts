@@ -2,7 +2,7 @@
 import { Refusal, type Output, type ParsedInput } from '../../src/shared/contract'
 import { transact, type Call } from '../backend'
 import { approveSeen } from './approve'
-import { signsOfRecords } from './signs'
+import { signsOfRecords } from '../backend/participations'
 
 type Result = Output<'review', 'approveMany'>['results'][number]
 

@@ -2,7 +2,7 @@
 import type { Output, ParsedInput, ReviewedRecord } from '../../src/shared/contract'
 import { reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
 import { areaPrefix, countWaiting, listQueue, scopeOf, type Context, type QueuedRecord } from '../backend'
-import { signsOfRecords } from './signs'
+import { signsOfRecords } from '../backend/participations'
 
 export async function queue(
   context: Context,

@@ -2,7 +2,7 @@
 import { tiers, type Tier } from '../../src/shared/contract'
 import type { Rubric } from '../../src/shared/rubric'
 import type { Trx } from '../backend'
-import { countedIn, listResults, medianOf, ranksOf, type Result } from '../backend/results'
+import { countedIn, listResults, isRanked, medianOf, rankResults, type Result } from '../backend/results'
 import { rubricByVersion } from '../backend/tallies'
 import type { Medians } from './outliers'
 
@@ -16,17 +16,19 @@ export async function classFigures(trx: Trx, period: string): Promise<ClassFigur
   for (const tier of tiers) {
     const results = await listResults(trx, period, tier)
     const attendances = await attendancesIn(trx, results)
-    const ranks = tier === 'province' ? [] : ranksOf(results.map(({ total }) => total))
-    results.forEach((result, at) =>
+    const ranks = rankResults(results)
+    const compared = results.filter((result) => tier === 'province' || isRanked(result))
+    for (const result of results) {
       placed.set(result.platform.id, {
         result,
-        rank: ranks[at] ?? null,
+        rank: ranks.get(result.id) ?? null,
         attendances: attendances.get(result.platform.id) ?? null,
-      }),
-    )
-    const total = medianOf(results.map((each) => each.total))
+      })
+    }
+    const total = medianOf(compared.map((each) => each.total))
     if (total === null) continue
-    medians.set(tier, { total, attendances: medianOf([...attendances.values()]), of: results.length })
+    const counts = compared.flatMap(({ platform }) => attendances.get(platform.id) ?? [])
+    medians.set(tier, { total, attendances: medianOf(counts), of: compared.length })
   }
   return { placed, medians }
 }

@@ -1,13 +1,14 @@
 /** All platforms that the caller looks over, side by side: reports, undecided records, the latest result, what stands out. */
 import { monthOf, previousMonth, reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
 import { standingContract, type OverviewRow } from '../../src/shared/contract'
-import { action, allows, countWaitingByPlatform } from '../backend'
+import { action, allows, scopeOf } from '../backend'
 import { listPeriods } from '../backend/results'
 import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
 import { classFigures } from './class-figures'
 import { outliersOf } from './outliers'
 import { latestOf } from './period-before'
 import { reportsOf } from './reports-of'
+import { nothingWaits, waitingOf } from './waiting-of'
 
 export const overview = action(standingContract.overview, async (context) => {
   const { trx, now } = context
@@ -16,7 +17,8 @@ export const overview = action(standingContract.overview, async (context) => {
   const all = await allPlatforms(trx)
   const seen = all.filter((platform) => allows(context, 'standing.overview', { platform }))
   const reports = await reportsOf(trx, await basesOf(trx, seen, all, lastDayOf(month)), month, now)
-  const waiting = await countWaitingByPlatform(trx, reviewOverdueBefore(today))
+  const scope = scopeOf(context, 'standing.overview')
+  const waiting = await waitingOf(trx, scope, reviewOverdueBefore(today))
   const period = latestOf(await listPeriods(trx))
   const figures = period === null ? null : await classFigures(trx, period)
 
@@ -28,8 +30,8 @@ export const overview = action(standingContract.overview, async (context) => {
       platform: { id, name, tier, areaCode },
       report: reports.get(id)?.report ?? null,
       lateOrMissing: reports.get(id)?.lateOrMissing ?? 0,
-      waiting: waiting.get(id)?.waiting ?? 0,
-      overdue: waiting.get(id)?.overdue ?? 0,
+      ...(waiting.get(id) ?? nothingWaits),
+      exclusion: placed?.result.exclusion ?? null,
       result: placed
         ? {
             id: placed.result.id,

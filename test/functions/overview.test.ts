@@ -86,7 +86,9 @@ it('counts what waits for a decision, and what has waited more than five working
   expect((await ask()).of('p-changsha')).toMatchObject({ waiting: 2, overdue: 0 })
   clock.now = new Date('2023-05-16T16:00:00Z')
   expect((await ask()).of('p-changsha')).toMatchObject({ waiting: 2, overdue: 1 })
-  expect((await ask()).of('p-zhuzhou')).toMatchObject({ waiting: 0, overdue: 0 })
+  expect((await ask()).of('p-zhuzhou')).toMatchObject({ waiting: 0, overdue: 0, signed: 0 })
+  // Both were filled in by a phone whose clock is weeks ahead.
+  expect((await ask()).of('p-changsha')).toMatchObject({ signed: 2 })
 })
 
 it('shows the latest result with its rank in the whole class, also to a reviewer of one area', async () => {
@@ -103,6 +105,17 @@ it('shows the latest result with its rank in the whole class, also to a reviewer
   expect(medians.city?.attendances).toBe(18)
   expect(medians.city?.total).toBeCloseTo((totals[0]! + totals[1]!) / 2, 8)
   expect(all.of('p-hunan')?.result?.rank).toBeNull()
+  await evaluate('省平台').call('exclude', {
+    platformId: 'p-zhuzhou',
+    year: '2023',
+    ground: 'withdrew',
+    reason: '书面申请退出',
+    replaces: 0,
+  })
+  const after = await ask()
+  expect(after.of('p-zhuzhou')).toMatchObject({ exclusion: { ground: 'withdrew' }, result: { rank: null } })
+  expect(after.of('p-changsha')).toMatchObject({ exclusion: null, result: { rank: 1 } })
+  expect(after.medians.city?.attendances).toBe(12)
   // Two are no class to stand out of.
   expect(all.rows.flatMap(({ outliers }) => outliers)).toEqual([])
 })
@@ -110,8 +123,8 @@ it('shows the latest result with its rank in the whole class, also to a reviewer
 it.each([
   [{ total: 30, attendances: 100 }, []],
   [{ total: 29.99, attendances: 100 }, ['total-low']],
-  [{ total: 60, attendances: 201 }, ['attendances-high']],
-  [{ total: 60, attendances: 49 }, ['attendances-low']],
+  [{ total: 60, attendances: 501 }, ['attendances-high']],
+  [{ total: 60, attendances: 19 }, ['attendances-low']],
   [{ total: 60, attendances: null }, []],
 ] as const)('takes %p for an outlier beside medians of 60 and 100: %p', (own, expected) => {
   expect(outliersOf(own, { total: 60, attendances: 100, of: 5 })).toEqual(expected)

@@ -10,6 +10,8 @@ function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
     lateOrMissing: 0,
     waiting: 0,
     overdue: 0,
+    signed: 0,
+    exclusion: null,
     result: null,
     attendances: null,
     outliers: [],
@@ -20,7 +22,7 @@ const result = (total: number) => ({ id: 'r', total, rank: 1, state: 'frozen' as
 const rows = [
   row('浏阳', { waiting: 3, result: result(60) }),
   row('宁乡', { report: 'missing', result: result(80) }),
-  row('长沙', { report: 'late', overdue: 2, waiting: 9, outliers: ['total-low'] }),
+  row('长沙', { report: 'late', overdue: 2, waiting: 9, signed: 1, outliers: ['total-low'] }),
   row('株洲', { platform: { id: 'z', name: '株洲', tier: 'city', areaCode: '430200' }, result: result(80) }),
 ]
 const names = (wish: Partial<typeof everything>) =>
@@ -32,7 +34,7 @@ test('a platform that has done all and waits in time asks for nothing', () => {
 
 test('a missing report, an overdue review and an outlier are each said in words', () => {
   expect(concernsOf(rows[1]!)).toEqual([{ tone: 'red', text: '缺报' }])
-  expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '总分偏低'])
+  expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '疑点 1', '总分偏低'])
 })
 
 test('the filters keep what they name', () => {
@@ -41,6 +43,7 @@ test('the filters keep what they name', () => {
   expect(kept('all')).toHaveLength(4)
   expect(kept('report')).toEqual(['宁乡', '长沙'])
   expect(kept('overdue')).toEqual(['长沙'])
+  expect(kept('signed')).toEqual(['长沙'])
   expect(kept('outlier')).toEqual(['长沙'])
 })
 
@@ -75,6 +78,6 @@ test('entries tell who, when and why, and whether a later one took their place',
   expect(latestText({ platform, value: null, entries: [] })).toBe('')
   const both = [entry({}), entry({ by: '王处长' }), entry({ inForce: false })]
   expect(latestText({ platform, value: 6, entries: both })).toBe('2 位评定,最近 李主任 6月20日 10:00')
-  expect(entryNote(entry({}))).toBe('李主任 6月20日 10:00 · 配合及时')
+  expect(entryNote(entry({}))).toBe('6月20日 10:00 · 配合及时')
   expect(entryNote(entry({ inForce: false }))).toContain('已被后来的替换')
 })

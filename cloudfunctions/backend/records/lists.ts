@@ -1,7 +1,7 @@
 /** Lists of records, page by page. A page ends early when it grows heavy: an answer may have 6 MB. */
 import { sql } from 'kysely'
 import { Refusal, type StoredRecord } from '../../../src/shared/contract'
-import { limits, type ServerState } from '../../../src/shared/records'
+import { limits, recordPayload, type ServerState } from '../../../src/shared/records'
 import type { Database, Trx } from '../database'
 import { inScope } from '../platforms'
 import type { PlatformScope } from '../policies'
@@ -123,21 +123,27 @@ export async function countWaiting(
     .executeTakeFirstOrThrow()
 }
 
-/**
- * By platform, how many records wait for a decision, and how many of them came before an instant. Platforms
- * where nothing waits have no entry.
- */
-export async function countWaitingByPlatform(
+export type WaitingRecord = Pick<
+  StoredRecord,
+  'id' | 'platformId' | 'payload' | 'receivedAt' | 'clockSuspect'
+>
+
+/** Every record of a scope that waits for a decision, with what its signs depend on. */
+export async function listWaitingRecords(
   database: Database | Trx,
-  overdueBefore: string | null,
-): Promise<Map<string, { waiting: number; overdue: number }>> {
+  scope: PlatformScope,
+): Promise<WaitingRecord[]> {
   const rows = await database
     .selectFrom('records')
-    .select('platform_id as platformId')
-    .select((eb) => eb.fn.countAll<number>().as('waiting'))
-    .select(sql<number>`count(*) filter (where received_at < ${overdueBefore}::timestamptz)`.as('overdue'))
-    .where('state', '=', 'submitted')
-    .groupBy('platform_id')
+    .innerJoin('platforms', 'platforms.id', 'records.platform_id')
+    .select(['records.id', 'records.platform_id as platformId', 'records.payload'])
+    .select(['records.received_at as receivedAt', 'records.clock_suspect as clockSuspect'])
+    .where('records.state', '=', 'submitted')
+    .where((eb) => inScope(scope)(eb))
     .execute()
-  return new Map(rows.map(({ platformId, waiting, overdue }) => [platformId, { waiting, overdue }]))
+  return rows.map((row) => ({
+    ...row,
+    payload: recordPayload.parse(row.payload),
+    receivedAt: row.receivedAt.toISOString(),
+  }))
 }

@@ -2,14 +2,15 @@
 import type { Outlier, OverviewRow, Tier } from '../../shared/contract'
 
 export type Concern = { tone: 'red' | 'amber'; text: string }
-export type Filter = 'all' | 'report' | 'overdue' | 'outlier'
+export type Filter = 'all' | 'report' | 'overdue' | 'signed' | 'outlier'
 export type Sort = 'attention' | 'total' | 'waiting' | 'area'
 
 export const filterTitles: Record<Filter, string> = {
   all: '全部',
-  report: '缺报晚报',
-  overdue: '审核超期',
-  outlier: '数据异常',
+  report: '月报',
+  overdue: '超期',
+  signed: '疑点',
+  outlier: '异常',
 }
 export const sortTitles: Record<Sort, string> = {
   attention: '先看要关注的',
@@ -25,11 +26,12 @@ export const outlierTitles: Record<Outlier, string> = {
   'attendances-high': '家次偏多',
 }
 
-export function concernsOf({ report, overdue, outliers }: OverviewRow): Concern[] {
+export function concernsOf({ report, overdue, signed, outliers }: OverviewRow): Concern[] {
   return [
     ...(report === 'missing' ? [{ tone: 'red' as const, text: '缺报' }] : []),
     ...(report === 'late' ? [{ tone: 'amber' as const, text: '晚报' }] : []),
     ...(overdue > 0 ? [{ tone: 'amber' as const, text: `审核超期 ${overdue}` }] : []),
+    ...(signed > 0 ? [{ tone: 'amber' as const, text: `疑点 ${signed}` }] : []),
     ...outliers.map((outlier) => ({ tone: 'amber' as const, text: outlierTitles[outlier] })),
   ]
 }
@@ -42,6 +44,8 @@ export function passes(row: OverviewRow, filter: Filter): boolean {
       return row.report === 'missing' || row.report === 'late'
     case 'overdue':
       return row.overdue > 0
+    case 'signed':
+      return row.signed > 0
     case 'outlier':
       return row.outliers.length > 0
   }

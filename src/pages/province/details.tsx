@@ -6,7 +6,7 @@ import ListRow from '../../components/list-row'
 import Sheet from '../../components/sheet'
 import Tag from '../../components/tag'
 import { periodTitle } from '../../shared/calendar'
-import { tierTitles, type Output, type OverviewRow } from '../../shared/contract'
+import { exclusionGroundTitles, tierTitles, type Output, type OverviewRow } from '../../shared/contract'
 import { outlierTitles } from './arrange'
 
 type Overview = Output<'standing', 'overview'>
@@ -23,7 +23,7 @@ export default function Details({ overview, row, onClose }: Props) {
 }
 
 function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRow; onClose: () => void }) {
-  const { platform, result, report, lateOrMissing, waiting, overdue, attendances, outliers } = row
+  const { platform, result, report, lateOrMissing, waiting, overdue, signed, attendances, outliers } = row
   const medians = overview.medians[platform.tier]
   const go = (url: string) => {
     onClose()
@@ -32,6 +32,11 @@ function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRo
   const of = encodeURIComponent(platform.id)
   return (
     <View className="province-details">
+      {row.exclusion && (
+        <View className="province-quiet">
+          不纳入评价:{exclusionGroundTitles[row.exclusion.ground]},{row.exclusion.reason}
+        </View>
+      )}
       {outliers.length > 0 && (
         <View className="province-tags">
           {outliers.map((outlier) => (
@@ -39,7 +44,6 @@ function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRo
               {outlierTitles[outlier]}
             </Tag>
           ))}
-          <View className="province-quiet">不到或超过同类中位数的一半、两倍</View>
         </View>
       )}
       <ListRow
@@ -63,13 +67,19 @@ function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRo
       <ListRow
         title="审核"
         note={overdue > 0 ? `其中 ${count(overdue, '条')}超过 5 个工作日` : '5 个工作日内审定'}
-        value={`${count(waiting, '条')}待审核`}
+        value={
+          signed > 0 ? `${count(waiting, '条')}待审核,${signed} 条有疑点` : `${count(waiting, '条')}待审核`
+        }
         onTap={() => go(`/pages/review/index?platform=${of}`)}
       />
       <ListRow
         title="报送"
         note={lateOrMissing === 0 ? '本年没有缺报、晚报' : `本年缺报、晚报 ${count(lateOrMissing, '次')}`}
-        value={report === null ? '没有月报任务' : `${periodTitle(overview.month)}月报${reportTitles[report]}`}
+        value={
+          report === null
+            ? '没有月报任务'
+            : `${Number(overview.month.slice(5))} 月月报${reportTitles[report]}`
+        }
         onTap={() => go(`/pages/filings/index?view=platform&platform=${of}`)}
       />
     </View>

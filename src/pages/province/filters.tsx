@@ -6,7 +6,7 @@ import SearchBox from '../../components/search-box'
 import { tierTitles, tiers, type OverviewRow } from '../../shared/contract'
 import { filterTitles, passes, sortTitles, type Filter, type Sort, type Wish } from './arrange'
 
-const filters: readonly Filter[] = ['all', 'report', 'overdue', 'outlier']
+const filters: readonly Filter[] = ['all', 'report', 'overdue', 'signed', 'outlier']
 const sorts: readonly Sort[] = ['attention', 'total', 'waiting', 'area']
 const classes = ['all', ...tiers] as const
 

@@ -7,7 +7,8 @@ import type { OverviewRow } from '../../shared/contract'
 import { concernsOf } from './arrange'
 
 export default function Row({ row, onOpen }: { row: OverviewRow; onOpen: (row: OverviewRow) => void }) {
-  const { platform, result, waiting } = row
+  const { platform, result, waiting, overdue, exclusion } = row
+  const inTime = waiting - overdue
   const concerns = concernsOf(row)
   return (
     <ListRow
@@ -19,8 +20,9 @@ export default function Row({ row, onOpen }: { row: OverviewRow; onOpen: (row: O
               {text}
             </Tag>
           ))}
-          {waiting > 0 && <Tag>待审核 {waiting}</Tag>}
-          {concerns.length === 0 && waiting === 0 && <View>没有待办</View>}
+          {inTime > 0 && <Tag>待审核 {inTime}</Tag>}
+          {exclusion && <Tag>不纳入评价</Tag>}
+          {concerns.length === 0 && waiting === 0 && !exclusion && <View>没有待办</View>}
         </View>
       }
       value={

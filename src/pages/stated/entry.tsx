@@ -93,7 +93,7 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
           {entries.map((entry) => (
             <ListRow
               key={entry.id}
-              title={entry.own ? '我' : entry.by}
+              title={entry.own ? `${entry.by}(我)` : entry.by}
               note={entryNote(entry)}
               value={valueText(item, entry.value)}
             />

@@ -21,7 +21,7 @@ export function latestText({ entries }: StatedRow): string {
   return `${by}${newest.by} ${momentText(newest.at)}`
 }
 
-/** 省平台 6月20日 10:00 · 统计局年末数 · 已被替换 */
-export function entryNote({ by, at, reason, inForce }: StatedEntry): string {
-  return [`${by} ${momentText(at)}`, reason, ...(inForce ? [] : ['已被后来的替换'])].join(' · ')
+/** 6月20日 10:00 · 统计局年末数 · 已被后来的替换 */
+export function entryNote({ at, reason, inForce }: StatedEntry): string {
+  return [momentText(at), reason, ...(inForce ? [] : ['已被后来的替换'])].join(' · ')
 }

@@ -100,13 +100,16 @@ export const overviewRow = z.object({
   /** Records that wait for a decision, and those of them that have waited longer than the reviewer's working days. */
   waiting: z.number(),
   overdue: z.number(),
+  /** Waiting records with signs of fraud. */
+  signed: z.number(),
+  exclusion: exclusion.nullable(),
   /** The result of `period`, if the platform has one. */
   result: z
     .object({ id: idSchema, total: z.number(), rank: z.number().nullable(), state: z.enum(resultStates) })
     .nullable(),
   /** 家次 of the year so far up to the end of `period`; null without a result or in a rubric that does not count them. */
   attendances: z.number().nullable(),
-  /** Not half of the median of its class, or more than twice it. */
+  /** Far from the median of its class: a total beyond half or twice, attendances beyond a fifth or five times. */
   outliers: z.array(z.enum(outliers)),
 })
 export type OverviewRow = z.infer<typeof overviewRow>

@@ -1,8 +1,8 @@
-/** The signs of records before a reviewer. */
-import type { StoredRecord } from '../../src/shared/contract'
-import { signsOf, type Sign } from '../../src/shared/records'
-import type { Trx } from '../backend'
-import { participationFacts } from '../backend/participations'
+/** The signs of records that wait for a decision. */
+import type { StoredRecord } from '../../../src/shared/contract'
+import { signsOf, type Sign } from '../../../src/shared/records'
+import type { Trx } from '../database'
+import { participationFacts } from './sign-facts'
 
 const NOBODY = { confirmed: 0, onePhone: 0, burst: 0, late: 0, far: 0 }
 
