@@ -26,6 +26,9 @@ const project = (room) => ({
 /** The same tests on both databases; each file has a migrated database of its own. */
 const onDatabase = (displayName, server) => ({
   ...common,
+  // The writer of Excel files comes as ES modules.
+  transform: { '^.+\\.m?[jt]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   displayName,
   testMatch: ['<rootDir>/test/functions/**/*.test.ts', '<rootDir>/test/backend/**/*.test.ts'],
   globalSetup: `<rootDir>/test/functions/harness/prepare-${server}.ts`,

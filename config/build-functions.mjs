@@ -12,8 +12,11 @@ const source = 'cloudfunctions'
 const target = process.argv[2] ?? join('dist', 'cloudfunctions')
 
 const own = JSON.parse(await readFile('package.json', 'utf8'))
-// Too heavy to bundle, and CloudBase installs it anyway: the function's package.json asks for it.
-const external = { 'wx-server-sdk': own.dependencies['wx-server-sdk'] }
+// Too heavy to bundle: the function's package.json asks for them and CloudBase installs them. What makes files is
+// loaded when a file is asked for.
+const external = Object.fromEntries(
+  ['wx-server-sdk', 'docx', 'hucre'].map((id) => [id, own.dependencies[id]]),
+)
 
 const folders = existsSync(source) ? await readdir(source, { withFileTypes: true }) : []
 const names = folders
@@ -48,7 +51,9 @@ for (const name of names) {
   const out = join(target, name)
   const bundle = await readFile(join(out, 'index.js'), 'utf8')
   const dependencies = Object.fromEntries(
-    Object.entries(external).filter(([id]) => bundle.includes(`require("${id}")`)),
+    Object.entries(external).filter(
+      ([id]) => bundle.includes(`require("${id}")`) || bundle.includes(`import("${id}")`),
+    ),
   )
   const manifest = { name, version: own.version, private: true, main: 'index.js', dependencies }
   await writeFile(join(out, 'package.json'), JSON.stringify(manifest, null, 2) + '\n')

@@ -1,4 +1,7 @@
-/** Photos of the web preview, one file each, in a folder of the local host. In WeChat the platform stores them. */
+/**
+ * Files of the web preview, one each, in a folder of the local host. In WeChat the platform stores them. The function
+ * `reports` reads photos from this folder and adds the files that it makes, by the same rule: the name is the id.
+ */
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

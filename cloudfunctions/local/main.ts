@@ -71,7 +71,11 @@ async function start(options: HostOptions, undo: Undo[]): Promise<string> {
   undo.push(database.close)
   await applyMigrations(database)
 
-  Object.assign(process.env, database.environment, { PGPOOL_MAX: '10', PREVIEW_LINK_BASE: `${url}/` })
+  Object.assign(process.env, database.environment, {
+    PGPOOL_MAX: '10',
+    PREVIEW_LINK_BASE: `${url}/`,
+    PREVIEW_FILES: filesFolder,
+  })
   logToFile(join(options.folder, 'functions.log'))
   process.on('unhandledRejection', (error) => console.error('unhandled rejection', error))
   const functions = openFunctions(options.functions)

@@ -109,6 +109,13 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'filings.signOff': deciders,
   'filings.cuts': readers,
   'filings.setCuts': province,
+  'reports.scoreTable': { ...managers, ...deciders },
+  'reports.ranking': readers,
+  'reports.ledger': readers,
+  'reports.bulletin': readers,
+  'reports.selfAssessment': { ...managers, ...deciders },
+  'reports.annualSummary': { ...managers, ...deciders },
+  'reports.evidence': { ...managers, ...deciders },
 }
 
 const actionIds = Object.entries(contract).flatMap(([name, actions]) =>

@@ -43,6 +43,7 @@ const requests: Record<FunctionName, { action: string; input: Record<string, unk
   filings: { action: 'due', input: { platformId: 'liuyang', year: null } },
   evaluate: { action: 'results', input: { tier: 'city', period: '2026-01' } },
   standing: { action: 'periods', input: {} },
+  reports: { action: 'bulletin', input: { period: '2023-Q1' } },
 }
 
 describe('the deployed bundles', () => {

@@ -99,6 +99,29 @@ export async function listParticipations(
   return rows.map(participationOf)
 }
 
+/** Those of a platform's activities of some months, activity by activity; withdrawn activities have none. */
+export async function listParticipationsOfMonths(
+  database: Database | Trx,
+  platformId: string,
+  months: readonly string[],
+): Promise<Participation[]> {
+  const rows = await select(database)
+    .innerJoin('records', (join) =>
+      join
+        .onRef('records.platform_id', '=', 'participations.platform_id')
+        .onRef('records.id', '=', 'participations.activity_id'),
+    )
+    .where('participations.platform_id', '=', platformId)
+    .where('records.month', 'in', [...months])
+    .where('records.state', '!=', 'withdrawn')
+    .orderBy('records.date')
+    .orderBy('records.id')
+    .orderBy('participations.confirmed_at')
+    .orderBy('participations.credit_code')
+    .execute()
+  return rows.map(participationOf)
+}
+
 export async function countParticipations(
   database: Database | Trx,
   platformId: string,

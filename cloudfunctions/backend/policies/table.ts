@@ -90,4 +90,13 @@ export const policies: Record<ActionId, Policy> = {
   'filings.signOff': deciders,
   'filings.cuts': readers,
   'filings.setCuts': province,
+
+  'reports.scoreTable': { ...managers, ...deciders },
+  'reports.ranking': readers,
+  // With its counties only for those who may do it to each of them.
+  'reports.ledger': readers,
+  'reports.bulletin': readers,
+  'reports.selfAssessment': { ...managers, ...deciders },
+  'reports.annualSummary': { ...managers, ...deciders },
+  'reports.evidence': { ...managers, ...deciders },
 }

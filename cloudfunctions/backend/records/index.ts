@@ -2,5 +2,6 @@
 export * from './change'
 export * from './history'
 export * from './lists'
+export * from './of-months'
 export * from './photos'
 export * from './stored'

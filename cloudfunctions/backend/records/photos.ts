@@ -45,3 +45,13 @@ export async function storedPhotosOf(
     .execute()
   return rows.map((row) => ({ photoId: row.photo_id, sha256: row.sha256, fileId: row.file_id }))
 }
+
+export type StoredPhoto = { photoId: string; fileId: string }
+
+/**
+ * The phone stores a photo under its id. A function may read every file of the cloud storage, so a file of
+ * another name is neither linked nor read: else naming somebody's file would be enough to see it.
+ */
+export function isNamedByItsPhoto({ photoId, fileId }: StoredPhoto): boolean {
+  return /^cloud:\/\/[^/]+\//.test(fileId) && fileId.endsWith(`/photos/${photoId}.jpg`)
+}

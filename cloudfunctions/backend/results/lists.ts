@@ -17,6 +17,22 @@ export async function listResults(database: Database | Trx, period: string, tier
   return rows.map(resultOf)
 }
 
+/** What the results in force of a class and period say: card as stored, and the facts of the period alone. By id. */
+export async function listContents(
+  database: Database | Trx,
+  period: string,
+  tier: Tier,
+): Promise<Map<string, { card: string; increment: unknown }>> {
+  const rows = await database
+    .selectFrom('results')
+    .select(['id', 'card', 'increment'])
+    .where('period', '=', period)
+    .where('tier', '=', tier)
+    .where('state', '!=', 'replaced')
+    .execute()
+  return new Map(rows.map(({ id, card, increment }) => [id, { card, increment }]))
+}
+
 /** Every result of a period and class, replaced ones too, in the order in which they were made. */
 export async function listHistory(database: Database | Trx, period: string, tier: Tier): Promise<Result[]> {
   const rows = await selectResults(database)

@@ -95,7 +95,21 @@ export async function findResult(database: Database | Trx, id: string): Promise<
   return row ? resultOf(row) : null
 }
 
-/** The same, and nobody else changes it until the end of the transaction. */
+/** The result in force of a platform and period, or null. */
+export async function findResultInForce(
+  database: Database | Trx,
+  platformId: string,
+  period: string,
+): Promise<Result | null> {
+  const row = await selectResults(database)
+    .where('results.platform_id', '=', platformId)
+    .where('results.period', '=', period)
+    .where('results.state', '!=', 'replaced')
+    .executeTakeFirst()
+  return row ? resultOf(row) : null
+}
+
+/** The result of an id, and nobody else changes it until the end of the transaction. */
 export async function lockResult(trx: Trx, id: string): Promise<Result | null> {
   const row = await selectResults(trx).where('results.id', '=', id).forUpdate('results').executeTakeFirst()
   return row ? resultOf(row) : null

@@ -63,7 +63,7 @@ async function answer(
 ) {
   const refusal = refusalOf(request)
   if (refusal) return refuse(request, response, 403, refusal)
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
   const { method } = request
   if (pathname === '/health') return sendJson(response, parts ? 200 : 503, { ready: parts !== null })
   if (!parts) return refuse(request, response, 503, 'starting')
@@ -77,7 +77,7 @@ async function answer(
     return sendJson(response, 200, { people: await parts.people() })
   }
   const fileId = /^\/files\/([\w-]{1,60})$/.exec(pathname)?.[1]
-  if (fileId) return exchangeFile(request, response, parts.files, fileId)
+  if (fileId) return exchangeFile(request, response, parts.files, fileId, searchParams.get('name'))
   if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, 405, 'GET only')
   const file = await findFile(pathname, /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
   // Browsers ask for it by themselves; its absence is no fault.
@@ -124,6 +124,8 @@ async function exchangeFile(
   response: ServerResponse,
   files: FileStore,
   id: string,
+  /** Under which a browser saves it; null for a picture, which is shown. */
+  name: string | null,
 ) {
   if (request.method === 'GET') {
     const file = files.read(id)
@@ -131,6 +133,7 @@ async function exchangeFile(
     response.writeHead(200, {
       'content-type': file.type,
       'cache-control': 'private, max-age=31536000, immutable',
+      ...(name === null ? {} : { 'content-disposition': attachmentOf(name) }),
     })
     return response.end(file.content)
   }
@@ -142,6 +145,12 @@ async function exchangeFile(
   const saved = await files.save(id, chunksOf(request))
   if (saved.ok) sendJson(response, 200, saved.file)
   else sendJson(response, saved.status, { errMsg: saved.message })
+}
+
+/** RFC 6266, with the characters that `encodeURIComponent` leaves and RFC 8187 does not allow. */
+function attachmentOf(name: string): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `attachment; filename*=UTF-8''${encoded}`
 }
 
 async function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string) {

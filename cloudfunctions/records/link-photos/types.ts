@@ -1,6 +1,6 @@
 /** The door to whatever gives addresses of stored photos. */
+import type { StoredPhoto } from '../../backend'
 
-export type StoredPhoto = { photoId: string; fileId: string }
 /** `expiresAt` is ISO in UTC; null where the address does not expire. */
 export type PhotoLink = { photoId: string; url: string; expiresAt: string | null }
 

@@ -1,7 +1,8 @@
 /** In WeChat: temporary addresses by `getTempFileURL` of the cloud storage. */
 import { z } from 'zod'
 import { Refusal } from '../../../src/shared/contract'
-import type { LinkPhotos, StoredPhoto } from './types'
+import { isNamedByItsPhoto } from '../../backend'
+import type { LinkPhotos } from './types'
 
 export type TemporaryAddressRequest = { fileList: { fileID: string; maxAge: number }[] }
 /** Sends the request to WeChat; resolves to its answer, rejects with its error. */
@@ -43,12 +44,4 @@ export function wechatLinks(ask: AskForAddresses): LinkPhotos {
     }
     return links
   }
-}
-
-/**
- * The phone stores a photo under its id. A function may read every file of the store, so a file of another
- * name is not linked: else naming somebody's file would be enough to see it.
- */
-function isNamedByItsPhoto({ photoId, fileId }: StoredPhoto): boolean {
-  return /^cloud:\/\/[^/]+\//.test(fileId) && fileId.endsWith(`/photos/${photoId}.jpg`)
 }

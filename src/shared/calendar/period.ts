@@ -64,6 +64,19 @@ export function previousMonth(month: string): string {
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }
 
+/** The period of the same kind just before: 2023-03 → 2023-02, 2023-Q1 → 2022-Q4, 2023 → 2022. */
+export function periodBefore(period: string): string {
+  const before = previousMonth(monthsOf(period)[0] ?? period)
+  switch (periodKind(period)) {
+    case 'month':
+      return before
+    case 'quarter':
+      return quarterOf(before)
+    case 'year':
+      return before.slice(0, 4)
+  }
+}
+
 /** The share of a span that has passed by the end of a day, 0…1; for the pace mark on a progress bar. */
 export function paceOf(span: Span, date: string): number {
   const passed = daysBetween(span.from, date) + 1

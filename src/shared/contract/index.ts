@@ -7,6 +7,7 @@ import { confirmContract } from './confirm'
 import { evaluateContract } from './evaluate'
 import { filingsContract } from './filings'
 import { recordsContract } from './records'
+import { reportsContract } from './reports'
 import { reviewContract } from './review'
 import { sessionContract } from './session'
 import { standingContract } from './standing'
@@ -18,6 +19,7 @@ export * from './evaluate'
 export * from './filings'
 export * from './people'
 export * from './records'
+export * from './reports'
 export * from './results'
 export * from './review'
 export * from './session'
@@ -32,6 +34,7 @@ export const contract = {
   evaluate: evaluateContract,
   standing: standingContract,
   filings: filingsContract,
+  reports: reportsContract,
 }
 
 export type Contract = typeof contract

@@ -1,0 +1,3 @@
+/** Word files. */
+export * from './plan'
+export * from './write'

@@ -1,0 +1,36 @@
+/** The result in force of a platform and period, with its card, and the own points of the year. */
+import { periodKind } from '../../src/shared/calendar'
+import type { Platform } from '../../src/shared/contract'
+import type { SelfAssessmentContent } from '../../src/shared/filings'
+import { readCard, type Card } from '../../src/shared/scoring'
+import type { Trx } from '../backend'
+import { readContent, readHistory } from '../backend/filings'
+import { cardOf, findResultInForce, rubricWordsOf, type Result } from '../backend/results'
+
+export type Score = {
+  platform: Platform
+  result: Result
+  card: Card
+  /** What the rubric calls itself. */
+  rubricTitle: string
+  /** As last filed; null where none was, and for a month or quarter, of which nobody assesses himself. */
+  own: SelfAssessmentContent | null
+}
+
+/** Null while the period has no result. */
+export async function readScore(trx: Trx, platform: Platform, period: string): Promise<Score | null> {
+  const result = await findResultInForce(trx, platform.id, period)
+  if (!result) return null
+  const card = readCard(await cardOf(trx, result.id))
+  if (!card) throw new Error('a stored card is no card')
+  const { title: rubricTitle } = await rubricWordsOf(trx, result.rubricId, result.rubricVersion)
+  const own = periodKind(period) === 'year' ? await readOwn(trx, platform.id, period) : null
+  return { platform, result, card, rubricTitle, own }
+}
+
+async function readOwn(trx: Trx, platformId: string, period: string): Promise<SelfAssessmentContent | null> {
+  const key = { platformId, kind: 'self-assessment' as const, period }
+  const newest = (await readHistory(trx, key)).versions.at(-1)
+  const content = newest ? await readContent(trx, key, newest.version) : null
+  return content?.kind === 'self-assessment' ? content.selfAssessment : null
+}

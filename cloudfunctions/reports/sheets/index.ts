@@ -1,0 +1,3 @@
+/** Excel files. */
+export * from './plan'
+export * from './write'
