@@ -1,6 +1,6 @@
 /** What a quarterly bulletin says, made from figures alone. Pure. */
 import { spanOf } from '../../src/shared/calendar'
-import { tierTitles } from '../../src/shared/contract'
+import { exclusionGroundTitles, tierTitles } from '../../src/shared/contract'
 import { formatPoints } from '../../src/shared/scoring'
 import type { FactWords } from '../backend/results'
 import type { Block } from './documents'
@@ -22,7 +22,9 @@ export function bulletinBlocks(
   published: boolean,
   now: Date,
 ): Block[] {
-  const platforms = classes.map(({ tier, rows }) => `${tierTitles[tier]}平台 ${rows.length} 个`).join('、')
+  const platforms = classes
+    .map((each) => `${tierTitles[each.tier]}平台 ${rankedOf(each).length} 个`)
+    .join('、')
   return [
     { kind: 'title', text: bulletinTitle(period) },
     { kind: 'subtitle', text: published ? '已公布' : '未公布,仅供省平台内部核对' },
@@ -36,7 +38,7 @@ export function bulletinBlocks(
       { kind: 'heading', text: `${'二三四'.charAt(index)}、${tierTitles[each.tier]}平台` },
       { kind: 'subheading', text: '(一)排名' },
       rankingTable(each),
-      { kind: 'note', text: '总分相同的并列,下一名次顺延空出。升降与上一季度的名次相比。' },
+      { kind: 'note', text: `总分相同的并列,下一名次顺延空出。升降与上一季度的名次相比。${leftOut(each)}` },
       { kind: 'subheading', text: '(二)本季度工作量' },
       workTable(each),
       { kind: 'note', text: '只计已审核通过的记录和已报送的数据;家次为参与次数,不是企业家数。' },
@@ -48,15 +50,23 @@ export function bulletinBlocks(
 const average = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
+const rankedOf = ({ rows }: ClassResults) => rows.filter(({ rank }) => rank !== null)
+
+function leftOut({ rows }: ClassResults): string {
+  const names = rows.flatMap(({ platform, exclusion }) =>
+    exclusion ? [`${platform.name}(${exclusionGroundTitles[exclusion.ground]})`] : [],
+  )
+  return names.length > 0 ? `不再纳入评价的有:${names.join('、')}。` : ''
+}
+
 function overviewOf(results: ClassResults): string {
-  const { tier, rows, median } = results
+  const { tier, median } = results
+  const rows = rankedOf(results)
+  if (rows.length === 0) return `${tierTitles[tier]}平台没有参加排名的。`
   const totals = rows.map(({ total }) => total)
   const best = rows.filter(({ rank }) => rank === 1).map(({ platform }) => platform.name)
   const scores = `${tierTitles[tier]}平台平均 ${formatPoints(average(totals))} 分,中位数 ${formatPoints(median)} 分,最高 ${formatPoints(Math.max(...totals))} 分(${best.join('、')}),最低 ${formatPoints(Math.min(...totals))} 分`
-  const work = workOf(results)
-    .map((fact) => ({ fact, sum: sumOf(rows, fact) }))
-    .filter(({ sum }) => sum > 0)
-    .map(({ fact, sum }) => `${fact.title} ${sum} ${fact.unit}`)
+  const work = workOf(results).map((fact) => `${fact.title} ${sumOf(results.rows, fact)} ${fact.unit}`)
   const climbers = climbersOf(rows)
   return [
     `${scores}。`,
@@ -74,9 +84,9 @@ const sumOf = (rows: readonly Placed[], { name }: FactWords) =>
   rows.reduce((sum, { increment }) => sum + (increment.get(name) ?? 0), 0)
 
 function climbersOf(rows: readonly Placed[]): string {
-  const gains = rows.map(({ platform, rank, before }) => ({
+  const gains = rows.map(({ platform, rank, rankBefore }) => ({
     platform,
-    gain: before ? before.rank - rank : 0,
+    gain: rank !== null && rankBefore !== null ? rankBefore - rank : 0,
   }))
   const most = Math.max(0, ...gains.map(({ gain }) => gain))
   if (most === 0) return ''
@@ -84,7 +94,8 @@ function climbersOf(rows: readonly Placed[]): string {
   return `${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}(上升 ${most} 位)`
 }
 
-function rankingTable({ rows }: ClassResults): Block {
+function rankingTable(results: ClassResults): Block {
+  const rows = rankedOf(results)
   return {
     kind: 'table',
     columns: [
@@ -94,12 +105,12 @@ function rankingTable({ rows }: ClassResults): Block {
       ...(rows[0]?.sections ?? []).map(({ short }) => ({ title: short, width: 15, align: 'right' as const })),
       { title: '升降', width: 9, align: 'center' },
     ],
-    rows: rows.map(({ rank, platform, total, sections, before }) => [
+    rows: rows.map(({ rank, platform, total, sections, rankBefore }) => [
       String(rank),
       platform.name,
       formatPoints(total),
       ...sections.map(({ points }) => formatPoints(points)),
-      movementText(rank, before?.rank ?? null),
+      movementText(rank, rankBefore),
     ]),
   }
 }

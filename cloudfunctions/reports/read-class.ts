@@ -1,14 +1,15 @@
 /** The results of a class and period, ranked, with what the period added and where each stood before. */
 import { z } from 'zod'
 import { periodBefore } from '../../src/shared/calendar'
-import { factValueSchema, type Platform } from '../../src/shared/contract'
+import { factValueSchema, type Exclusion, type Platform } from '../../src/shared/contract'
 import { readCard, type CardSection } from '../../src/shared/scoring'
 import type { Trx } from '../backend'
 import {
+  isRanked,
   listContents,
   listResults,
   medianOf,
-  ranksOf,
+  rankResults,
   rubricWordsOf,
   type Result,
   type FactWords,
@@ -18,19 +19,23 @@ export type ClassTier = 'city' | 'county'
 export type Placed = {
   platform: Platform
   state: Result['state']
-  rank: number
+  /** Null for one that is left out of the year's evaluation (不再纳入评价). */
+  rank: number | null
   total: number
+  /** Why it is left out. */
+  exclusion: Exclusion | null
   grade: string | null
   sections: readonly CardSection[]
   /** The facts of the period alone, as quantities; what is none is left out. */
   increment: ReadonlyMap<string, number>
-  before: { rank: number; total: number } | null
+  rankBefore: number | null
 }
 export type ClassResults = {
   tier: ClassTier
   period: string
-  /** Best first. */
+  /** Best first, those left out at the end. */
   rows: Placed[]
+  /** Of those that are ranked. */
   median: number | null
   /** The facts that the class's rubric reads, in the order in which it does; none without results. */
   facts: FactWords[]
@@ -42,23 +47,28 @@ const incrementSchema = z.record(z.string(), factValueSchema)
 
 export async function readClass(trx: Trx, tier: ClassTier, period: string): Promise<ClassResults> {
   const results = await listResults(trx, period, tier)
-  const before = placesOf(await listResults(trx, periodBefore(period), tier))
+  const before = await listResults(trx, periodBefore(period), tier)
   const contents = await listContents(trx, period, tier)
-  const places = placesOf(results)
-  const rows = results.map(({ id, platform, state, total, grade }): Placed => {
+  const ranks = rankResults(results)
+  const ranksBefore = rankResults(before)
+  const idBefore = new Map(before.map(({ id, platform }) => [platform.id, id]))
+  const rows = results.map(({ id, platform, state, total, grade, exclusion }): Placed => {
     const content = contents.get(id)
     const card = content && readCard(content.card)
     if (!card) throw new Error('a stored card is no card')
     return {
-      ...{ platform, state, total, grade },
-      rank: places.get(platform.id)?.rank ?? 0,
+      ...{ platform, state, total, grade, exclusion },
+      rank: ranks.get(id) ?? null,
       sections: card.sections,
       increment: quantities(incrementSchema.parse(content.increment)),
-      before: before.get(platform.id) ?? null,
+      rankBefore: ranksBefore.get(idBefore.get(platform.id) ?? '') ?? null,
     }
   })
   const facts = await factsOf(trx, results[0], contents)
-  return { tier, period, rows, median: medianOf(results.map(({ total }) => total)), facts }
+  const median = medianOf(results.filter(isRanked).map(({ total }) => total))
+  // The order among those left out says nothing, and the sort keeps that of the ranked.
+  rows.sort((a, b) => Number(a.rank === null) - Number(b.rank === null))
+  return { tier, period, rows, median, facts }
 }
 
 /** By the first result: a class has one rubric. A stored document has lost the order of its facts, a card has it. */
@@ -69,13 +79,6 @@ async function factsOf(trx: Trx, first: Result | undefined, contents: Contents):
   const byName = new Map(facts.map((fact) => [fact.name, fact]))
   const read = new Set(card.nodes.flatMap((node) => Object.keys(node.facts)))
   return [...read].flatMap((name) => byName.get(name) ?? [])
-}
-
-function placesOf(results: readonly Result[]): Map<string, { rank: number; total: number }> {
-  const ranks = ranksOf(results.map(({ total }) => total))
-  return new Map(
-    results.map(({ platform, total }, place) => [platform.id, { rank: ranks[place] ?? 0, total }]),
-  )
 }
 
 /** Counts as they are, lists by their length; flags and marks are no quantity of work. */
