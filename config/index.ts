@@ -26,6 +26,7 @@ export default defineConfig<'webpack5'>(() => {
       '@tarojs/plugin-platform-weapp',
       // NutUI draws its icons as <i>, which WeChat leaves out without a word.
       '@tarojs/plugin-html',
+      path.resolve(__dirname, 'aria', 'plugin.cjs'),
       '@tarojs/plugin-platform-h5',
     ],
     defineConstants: {

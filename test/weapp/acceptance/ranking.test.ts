@@ -30,3 +30,14 @@ test('before publication a platform finds its own place and the median alone', (
     await screen.see('我的平台', '公布前只能看到本平台的名次和中位数')
     expect(await screen.all('.ranking-row')).toHaveLength(1)
   }))
+
+test('a screen reader is told what a drawn bar says, and which choice is made', () =>
+  withPhone(province, 'preview-liuyang-staff', async (screen) => {
+    await screen.goToTab('ranking')
+    await screen.see('我的平台')
+    const [bar] = await screen.all('.progress-bar')
+    expect(await bar?.attribute('aria-label')).toMatch(/总分 已计 [\d.]+%/)
+    expect(await bar?.attribute('aria-role')).toBe('img')
+    const choices = await screen.all('.chips-touch')
+    expect(await Promise.all(choices.map((choice) => choice.attribute('aria-checked')))).toContain('true')
+  }))
