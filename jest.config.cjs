@@ -23,12 +23,16 @@ const project = (room) => ({
   testMatch: [`<rootDir>/test/${room}/**/*.test.ts`],
 })
 
+/** The writer of Excel files comes as ES modules. */
+const writesFiles = {
+  transform: { '^.+\\.m?[jt]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
+}
+
 /** The same tests on both databases; each file has a migrated database of its own. */
 const onDatabase = (displayName, server) => ({
   ...common,
-  // The writer of Excel files comes as ES modules.
-  transform: { '^.+\\.m?[jt]sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
+  ...writesFiles,
   displayName,
   testMatch: ['<rootDir>/test/functions/**/*.test.ts', '<rootDir>/test/backend/**/*.test.ts'],
   globalSetup: `<rootDir>/test/functions/harness/prepare-${server}.ts`,
@@ -67,6 +71,15 @@ else
     'The browser is left out: no Chromium here (set CHROMIUM to its path). The screens are tested without.',
   )
 
+/** One of each file that the functions make, opened by LibreOffice. */
+const offices = [process.env.SOFFICE, '/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice']
+const opened = []
+if (offices.some((path) => path && existsSync(path))) opened.push({ ...project('reports'), ...writesFiles })
+else
+  console.warn(
+    'LibreOffice is left out: it is not here (set SOFFICE to its path). The made files are tested without opening them.',
+  )
+
 module.exports = {
   projects: [
     weapp,
@@ -77,6 +90,7 @@ module.exports = {
     project('pages'),
     project('command-line'),
     project('lint'),
+    ...opened,
     project('local'),
     ...databases,
   ],

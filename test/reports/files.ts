@@ -1,0 +1,146 @@
+/** One of each file, made from hostile contents: formulas, characters that XML forbids, emoji, endless text. */
+import { activitySheets } from '../../cloudfunctions/reports/activity-sheets'
+import { blocksOf as summaryBlocks } from '../../cloudfunctions/reports/annual-summary'
+import { bulletinBlocks, bulletinTitle } from '../../cloudfunctions/reports/bulletin-text'
+import { writeDocument } from '../../cloudfunctions/reports/documents'
+import type { ClassResults } from '../../cloudfunctions/reports/read-class'
+import type { Ledger } from '../../cloudfunctions/reports/read-ledger'
+import { rankingSheet } from '../../cloudfunctions/reports/ranking-sheet'
+import { scoreSheet } from '../../cloudfunctions/reports/score-sheet'
+import { blocksOf as assessmentBlocks } from '../../cloudfunctions/reports/self-assessment'
+import { writeWorkbook } from '../../cloudfunctions/reports/sheets'
+import type { Participation, Platform, StoredRecord } from '../../src/shared/contract'
+import type { AnnualSummaryContent, SelfAssessmentContent } from '../../src/shared/filings'
+import { criteriaOf, rubricById } from '../../src/shared/rubric'
+import { score } from '../../src/shared/scoring'
+
+export const now = new Date('2023-07-20T02:00:00Z')
+/** What Excel, LibreOffice and WPS would reckon with if it stood in a cell as typed. */
+export const formulas = [
+  '=1+1',
+  '+1+1',
+  '-1+1',
+  '@SUM(1,1)',
+  '\t=1+1',
+  '\r=1+1',
+  '=HYPERLINK("http://x","y")',
+]
+/** What stands in a file of them: line breaks are one kind. */
+export const asWritten = formulas.map((text) => text.replace('\r', '\n'))
+const hostile = 'A\u0000B\u0008C\u001fD\ud800E\uffffF 𠮷䶮👍🏽 <&>"\''
+export const cleaned = 'ABCDEF 𠮷䶮👍🏽 <&>"\''
+const endless = '很长'.repeat(40_000)
+
+const platform: Platform = { id: 'p-changsha', name: '长沙市窗口平台', tier: 'city', areaCode: '430100' }
+const rubric = rubricById('hunan-2023-city')
+const card = score(rubric, {
+  matchingEvents: 7,
+  registrations: 80,
+  registrationTarget: 100,
+  brandActivities: 2,
+})
+const result = {
+  ...{ id: 'r-1', platform, period: '2023', rubricId: rubric.id, rubricVersion: rubric.version },
+  ...{ state: 'provisional' as const, total: card.total, grade: null, digest: 'd'.repeat(64) },
+  ...{ computedAt: now, replaces: null, reason: null, exclusion: null },
+}
+const own: SelfAssessmentContent = {
+  rubric: { id: rubric.id, version: rubric.version },
+  rows: criteriaOf(rubric).map(({ criterion, section }, index) => ({
+    ...{ criterion: criterion.id, title: criterion.title, section: section.title, max: criterion.max },
+    ...{
+      own: criterion.max,
+      card: index % 2 === 0 ? null : 0,
+      note: formulas[index % formulas.length] ?? '',
+    },
+  })),
+  ownTotal: 100,
+  cardTotal: card.total,
+}
+
+function activityRecord(index: number): StoredRecord {
+  const id = `01890000-0000-7000-8000-${String(index).padStart(12, '0')}`
+  return {
+    ...{ id, platformId: platform.id, platformName: platform.name, revision: 1, hash: 'a'.repeat(64) },
+    payload: {
+      ...{ kind: 'activity', category: 'training', title: formulas[index] ?? hostile, role: 'host' },
+      ...{ startsAt: '2023-06-15T01:00:00Z', endsAt: '2023-06-15T04:00:00Z', campaign: 'together' },
+      ...{ place: { name: '麓谷园区', method: 'typed' }, online: false, published: true, attendances: 12 },
+      ...{ announcement: '', summary: '', outcome: index === 0 ? endless : hostile, photos: [] },
+    },
+    ...{ date: '2023-06-15', filledAt: now.toISOString(), receivedAt: now.toISOString(), state: 'approved' },
+    ...{ returnReason: null, approvedAttendances: 10, missingPhotos: [], clockSuspect: false },
+    participants: { scan: 1, staffScan: 0, staffEntry: 0 },
+  }
+}
+
+const participation = (index: number): Participation => ({
+  ...{ id: activityRecord(index).id, activityId: activityRecord(index).id, source: 'scan', late: false },
+  enterprise: { creditCode: '91430100MA4L16JQ9D', name: formulas[index] ?? hostile },
+  ...{ confirmedAt: now.toISOString(), stars: 5, comment: formulas[index] ?? hostile },
+})
+
+const indexes = [...formulas.keys(), formulas.length]
+const ledger: Ledger = {
+  ...{ platforms: [platform], period: '2023' },
+  ...{ records: indexes.map(activityRecord), participations: indexes.map(participation) },
+}
+
+const classResults: ClassResults = {
+  ...{ tier: 'city', period: '2023-Q2', median: card.total },
+  rows: [1, 1, null].map((rank, index) => ({
+    platform: { ...platform, name: index === 0 ? '=1+1' : `第 ${index} 个平台` },
+    ...{
+      state: 'frozen' as const,
+      rank,
+      total: card.total,
+      grade: null,
+      sections: card.sections,
+      rankBefore: index,
+    },
+    increment: new Map([['matchingEvents', 7]]),
+    exclusion: rank === null ? { ground: 'withdrew' as const, reason: '停办', at: now.toISOString() } : null,
+  })),
+  facts: [{ name: 'matchingEvents', title: '贷款对接活动', unit: '场', isWork: true }],
+}
+
+const filing = { platform, year: '2023', filedAt: now, standing: '报送于 2023-12-20,待审定' }
+const summary: AnnualSummaryContent = {
+  title: '长沙市窗口平台2023年度工作总结',
+  parts: {
+    finance: '=1+1',
+    digital: hostile,
+    loan: '办会 2 场。\n另办 3 场。',
+    services: '',
+    campaigns: '',
+    plan: '再办。',
+  },
+  problems: ['人手不足。', '经费不足。'],
+  attachments: '证书 1 份',
+}
+
+/** By file name. */
+export async function makeFiles(): Promise<Record<string, Uint8Array>> {
+  const title = bulletinTitle('2023-Q2')
+  return {
+    'score-table.xlsx': await writeWorkbook(
+      [scoreSheet({ platform, result, card, rubricTitle: rubric.title, own })],
+      now,
+    ),
+    'ranking.xlsx': await writeWorkbook([rankingSheet(classResults, 4, now)], now),
+    'ledger.xlsx': await writeWorkbook(activitySheets(ledger, now), now),
+    'bulletin.docx': await writeDocument(title, bulletinBlocks('2023-Q2', [classResults], false, now)),
+    'self-assessment.docx': await writeDocument(
+      '自评',
+      assessmentBlocks(
+        '自评报告',
+        { ...filing, content: { kind: 'self-assessment', selfAssessment: own } },
+        own,
+      ),
+    ),
+    'annual-summary.docx': await writeDocument(
+      summary.title,
+      summaryBlocks({ ...filing, content: { kind: 'annual-summary', annualSummary: summary } }, summary),
+    ),
+  }
+}
