@@ -36,6 +36,22 @@ describe('what the server knows', () => {
     expect(order).toEqual([failed, returned, queued, young, old])
   })
 
+  it('is a receipt that comes before the platform is known, too', async () => {
+    const world = makeWorld()
+    world.server.fate = ({ name }) => (name === 'session' ? 'lost' : 'fine')
+    const id = save(world.open(), { attendances: 1 })
+    await world.clock.pass(1_000)
+    expect(world.server.rows.get(id)?.record.revision).toBe(1)
+    // Edited before the server could be asked for its records.
+    world.server.fate = ({ action }) => (action === 'pull' ? 'lost' : 'fine')
+    const phone = world.open()
+    await world.clock.pass(1_000)
+    expect(phone.records.get()).toMatchObject([{ id, state: 'submitted' }])
+    save(phone, { attendances: 2 }, id, '修改')
+    await world.clock.pass(1_000)
+    expect(world.server.rows.get(id)?.record).toMatchObject({ revision: 2, payload: { attendances: 2 } })
+  })
+
   it('is asked for again from the beginning when a key is damaged', async () => {
     const world = makeWorld()
     const phone = world.open()

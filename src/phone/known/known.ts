@@ -44,9 +44,17 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
   const iso = () => new Date(now()).toISOString()
   let pulling: Promise<void> | null = null
 
+  /** Of the platform that is open those in memory; of another one, whose records were sent all the same, those kept. */
+  function recordsOf(platformId: string): ReadonlyMap<string, KnownRecord> {
+    const open = store.get()
+    if (open.platformId === platformId) return open.records
+    const { records, whole } = chunks.load(platformId)
+    if (!whole) cursors.remove(platformId)
+    return records
+  }
+
   function merge(platformId: string, incoming: KnownRecord[]): void {
-    const { records } = store.get()
-    const next = new Map(records)
+    const next = new Map(recordsOf(platformId))
     const months = new Set<string>()
     for (const known of incoming) {
       const before = next.get(known.record.id)
@@ -56,7 +64,7 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       months.add(monthOf(known.record.date))
       next.set(known.record.id, known)
     }
-    store.update((state) => ({ ...state, records: next }))
+    store.update((state) => (state.platformId === platformId ? { ...state, records: next } : state))
     try {
       chunks.write(platformId, months, next.values())
     } catch {
@@ -103,8 +111,7 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
     open(platformId) {
       if (store.get().platformId === platformId) return
       if (platformId === null) return store.set({ platformId, ...NOTHING })
-      const { records, whole } = chunks.load(platformId)
-      if (!whole) cursors.remove(platformId)
+      const records = recordsOf(platformId)
       const pulledAt = cursors.get(platformId)?.pulledAt ?? null
       store.set({ platformId, records, pulledAt, pulling: false, failure: null })
     },
@@ -115,8 +122,7 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       await pulling
     },
     acknowledge(record) {
-      if (store.get().platformId !== record.platformId) return
-      const before = store.get().records.get(record.id)
+      const before = recordsOf(record.platformId).get(record.id)
       // A new version of what the server counts as pending already must not be counted beside it.
       const counted = before !== undefined && before.record.state === 'submitted' && !before.uncounted
       merge(record.platformId, [{ record: asSubmitted(record, before?.record, iso()), uncounted: !counted }])

@@ -15,7 +15,8 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
-export function fakeClock(start = Date.parse('2023-05-11T02:00:00Z')): FakeClock {
+/** `rest` = when everything that was started has come to rest. */
+export function fakeClock(start = Date.parse('2023-05-11T02:00:00Z'), rest = settle): FakeClock {
   let time = start
   let timers: { at: number; run: () => void }[] = []
   return {
@@ -29,14 +30,14 @@ export function fakeClock(start = Date.parse('2023-05-11T02:00:00Z')): FakeClock
     },
     async pass(ms) {
       const end = time + ms
-      await settle()
+      await rest()
       for (;;) {
         const next = [...timers].sort((a, b) => a.at - b.at)[0]
         if (!next || next.at > end) break
         timers = timers.filter((each) => each !== next)
         time = Math.max(time, next.at)
         next.run()
-        await settle()
+        await rest()
       }
       time = end
     },
