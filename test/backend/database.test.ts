@@ -17,6 +17,11 @@ import { world } from '../functions/harness'
 const { database } = world()
 const onPostgresql = process.env.TEST_SERVER === 'postgresql'
 
+it('is used from another time zone in each of the two runs', () => {
+  const zone = onPostgresql ? 'Asia/Shanghai' : 'UTC'
+  expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+})
+
 /** Interfaces of tables.ts as text: `RecordsTable` → its columns. */
 function declaredColumns(): Record<string, string[]> {
   const text = readFileSync(join(__dirname, '../../cloudfunctions/backend/database/tables.ts'), 'utf8')

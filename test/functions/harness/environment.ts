@@ -1,9 +1,9 @@
 /** jest's environment of a test file that has a database: starts it before, and takes it away after. */
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
-import { TestEnvironment } from 'jest-environment-node'
+import ZonedEnvironment from '../../zoned-environment'
 import { startPglite, startPostgresql, type TestServer } from './servers'
 
-export default class DatabaseEnvironment extends TestEnvironment {
+export default class DatabaseEnvironment extends ZonedEnvironment {
   private readonly server: unknown
   private running: TestServer | null = null
 

@@ -34,14 +34,29 @@ test('a make-up Saturday is a working day and a weekday of a holiday is not', ()
   expect(isWorkingDay('2023-10-02')).toBe(false)
 })
 
+// By the State Council's calendars: the 15th of the month after, or the first working day from it.
 test.each([
-  ['2023-Q1', '2023-04-17'],
-  ['2023-Q2', '2023-07-17'],
-  ['2023-Q3', '2023-10-16'],
+  ['2023-Q1', '2023-04-17'], // a Saturday
+  ['2023-Q2', '2023-07-17'], // a Saturday
+  ['2023-Q3', '2023-10-16'], // a Sunday
   ['2023-Q4', '2024-01-15'],
+  ['2024-Q1', '2024-04-15'],
+  ['2024-Q2', '2024-07-15'],
+  ['2024-Q3', '2024-10-15'],
+  ['2024-Q4', '2025-01-15'],
+  ['2025-Q1', '2025-04-15'],
+  ['2025-Q2', '2025-07-15'],
+  ['2025-Q3', '2025-10-15'],
   ['2025-Q4', '2026-01-15'],
+  ['2026-Q1', '2026-04-15'],
+  ['2026-Q2', '2026-07-15'],
+  ['2026-Q3', '2026-10-15'],
 ])('the summary of %s is due on %s', (quarter, due) => {
   expect(quarterlyDueDate(quarter)).toBe(due)
+})
+
+test('the summary of 2026-Q4 has no due day before the calendar of 2027 is known', () => {
+  expect(() => quarterlyDueDate('2026-Q4')).toThrow('2027')
 })
 
 test('the monthly days are not deferred: the text defers the quarter alone', () => {
