@@ -35,6 +35,8 @@ export default defineAppConfig({
   permission: {
     'scope.userLocation': { desc: '用于记录服务活动和走访的地点,可以拒绝' },
   },
+  // WeChat asks for consent itself, at the moment of need; who refuses goes on without.
+  __usePrivacyCheck__: true,
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',

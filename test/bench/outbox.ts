@@ -60,7 +60,7 @@ function platformOf(send: Platform['send']): Platform {
     },
     network: { online: async () => true, onChange: () => undefined },
     life: { onShow: () => undefined, onHide: () => undefined },
-    location: { here: async () => null, choose: null },
+    location: { isPermitted: async () => false, here: async () => null, choose: null },
     timers: {
       now,
       after: (ms, run) => {

@@ -1,6 +1,7 @@
 import { refreshAfter } from '../../src/pages/activity/code-life'
 import { possibleWith } from '../../src/pages/activity/permissions'
-import { approvedNumber, attendanceWarning } from '../../src/pages/review/phrases'
+import { approvedNumber } from '../../src/pages/review/phrases'
+import { nextAfter, walkAlong } from '../../src/pages/review/walk'
 import type { Me, Role } from '../../src/shared/contract'
 import type { ActivityPayload, ServerState } from '../../src/shared/records'
 
@@ -85,10 +86,18 @@ describe('a reviewer’s numbers', () => {
     expect(approvedNumber(' 12 ', 5000)).toEqual({ value: 12 })
     expect(approvedNumber('0', 5000)).toEqual({ value: 0 })
   })
-  test('far more declared than confirmed is said, enough is not', () => {
-    expect(attendanceWarning(40, 0)).toBe('申报 40 家次,还没有企业确认')
-    expect(attendanceWarning(40, 12)).toBe('申报 40 家次,确认 12 家,不到一半')
-    expect(attendanceWarning(40, 20)).toBeNull()
-    expect(attendanceWarning(0, 0)).toBeNull()
+})
+
+describe('the reviewer’s way through the list', () => {
+  const row = (id: string, state: ServerState = 'submitted', ownRecord = false) => ({ id, state, ownRecord })
+  test('ends after the last one, and does not begin at one that is not in the list', () => {
+    walkAlong([row('a'), row('b')])
+    expect(nextAfter('b')).toBeNull()
+    expect(nextAfter('x')).toBeNull()
+  })
+  test('leaves out what is decided and what the reviewer must not decide', () => {
+    walkAlong([row('a'), row('mine', 'submitted', true), row('done', 'approved'), row('b'), row('c')])
+    expect(nextAfter('a')).toEqual({ id: 'b', left: 2 })
+    expect(nextAfter('mine')).toBeNull()
   })
 })

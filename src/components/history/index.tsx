@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import type { HistoryEntry } from '../../shared/contract'
 import { momentText } from '../figures'
-import { stepText } from './words'
+import { changeText, stepText } from './words'
 import './index.scss'
 
 export default function History({ entries }: { entries: readonly HistoryEntry[] }) {
@@ -21,8 +21,7 @@ export default function History({ entries }: { entries: readonly HistoryEntry[] 
             )}
             {entry.changes.map((change) => (
               <View key={change.field} className="history-change">
-                {change.field}:{change.from === '' ? '空' : change.from} →{' '}
-                {change.to === '' ? '空' : change.to}
+                {changeText(change)}
               </View>
             ))}
           </View>

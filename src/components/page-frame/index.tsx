@@ -2,9 +2,11 @@
  * The frame of every screen, and its states: loading (skeleton), empty (what to do first), failed (what happened,
  * what is safe, try again), ready; and over ready content a note when there is no network and it is a kept copy.
  */
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button, Skeleton } from '@nutui/nutui-react-taro'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { previewPeople } from '../../phone'
 import { recentText } from '../figures'
 import Notice from '../notice'
 import { Page } from '../page'
@@ -42,6 +44,16 @@ export default function PageFrame({ loading, failure, asOf, empty, onRetry, bar,
   )
 }
 
+const chooseSomebody = {
+  title: '先选一个示例身份',
+  hint: '这是网页预览。选一位示例人员,就可以从他的角度看各个页面。',
+  action: (
+    <Button type="primary" onClick={() => void Taro.switchTab({ url: '/pages/me/index' })}>
+      去选身份
+    </Button>
+  ),
+}
+
 function Waiting() {
   return (
     <View aria-label="正在读取">
@@ -55,6 +67,8 @@ function Waiting() {
 }
 
 function Failed({ failure, onRetry }: { failure: FrameFailure; onRetry?: () => void }) {
+  // In the web preview nobody is signed in until they have chosen whom to be.
+  if (previewPeople && failure.code === 'NOT_SIGNED_IN') return <Blank {...chooseSomebody} />
   const { title, text, again } = failure
   return (
     <View className="page-frame-middle" aria-role="alert">

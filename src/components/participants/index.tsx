@@ -1,16 +1,21 @@
-/** Who took part, by source, with the time of each. */
+/** Who took part, by source, with the time of each; and why others were refused. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { count, creditCodeText, momentText } from '../figures'
 import ListRow from '../list-row'
 import Tag from '../tag'
-import { sourceTitles } from '../words'
-import type { Participation } from '../../shared/contract'
+import { refusedText, sourceTitles } from '../words'
+import type { Output, Participation } from '../../shared/contract'
 import './index.scss'
 
 const FEW = 5
 
-export default function Participants({ participations }: { participations: readonly Participation[] }) {
+type Props = {
+  participations: readonly Participation[]
+  refused: Output<'confirm', 'list'>['refused']
+}
+
+export default function Participants({ participations, refused }: Props) {
   const [all, setAll] = useState(false)
   const shown = all ? participations : participations.slice(0, FEW)
   return (
@@ -27,6 +32,9 @@ export default function Participants({ participations }: { participations: reado
         <View className="participants-more" onClick={() => setAll((now) => !now)} aria-role="button">
           {all ? '收起' : `看全部 ${count(participations.length, '家')}`}
         </View>
+      )}
+      {refused.length > 0 && (
+        <View className="participants-refused">没有成功的扫码:{refusedText(refused)}</View>
       )}
     </View>
   )

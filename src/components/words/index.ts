@@ -1,5 +1,6 @@
-/** What people are called by what they may do. The names of records are those of shared/. */
-import { roleTitles, type Membership } from '../../shared/contract'
+/** What people are called by what they may do, and what signs and refusals say. The names of records are those of shared/. */
+import { roleTitles, type ErrorCode, type Membership } from '../../shared/contract'
+import { signLimits, type Sign } from '../../shared/records'
 
 export { sourceTitles } from '../../shared/contract'
 export {
@@ -14,6 +15,38 @@ export {
   honourTitles,
   kindTitles,
 } from '../../shared/records'
+
+/** What a sign says to the reviewer. */
+export function signText({ kind, count }: Sign): string {
+  switch (kind) {
+    case 'one-phone':
+      return `同一部手机扫码确认了 ${count} 家企业`
+    case 'burst':
+      return `${signLimits.burstSeconds} 秒内有 ${count} 家扫码确认`
+    case 'late':
+      return `${count} 家在确认时间以外登记或确认`
+    case 'far':
+      return `${count} 家在离活动地点 ${signLimits.farMetres / 1000} 公里以外确认`
+    case 'declared':
+      return `申报的家次里有 ${count} 家次没有企业确认,超过一半`
+    case 'clock':
+      return '填报手机的时钟与服务器相差一天以上'
+  }
+}
+
+const refusals: Partial<Record<ErrorCode, string>> = {
+  TOKEN_EXPIRED: '码已刷新',
+  TOKEN_REVOKED: '码已停用',
+  TOKEN_NOT_YET_OPEN: '还没开始',
+  TOKEN_CLOSED: '时间已过',
+  ENTERPRISE_REQUIRED: '没填企业',
+}
+
+/** 码已刷新 3 次 · 时间已过 1 次; empty when nobody was refused. */
+export function refusedText(refused: readonly { code: string; count: number }[]): string {
+  const names: Record<string, string | undefined> = refusals
+  return refused.map(({ code, count }) => `${names[code] ?? '其他原因'} ${count} 次`).join(' · ')
+}
 
 /** 平台负责人 · 浏阳市窗口平台. */
 export function membershipTitle({ role, platform, areaCode }: Membership): string {

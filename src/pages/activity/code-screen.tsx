@@ -1,4 +1,5 @@
 /** The activity's code over the whole screen, bright, replaced before it expires, with the count of those who confirmed. */
+import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useCallback, useEffect, useState } from 'react'
@@ -18,6 +19,8 @@ const kinds = [
   { value: 'poster', title: '打印张贴' },
 ] as const
 const COUNT_MS = 4_000
+/** Names in sight of those who confirmed last. */
+const LAST = 3
 
 type Props = { activityId: string; title: string; onClose: () => void }
 
@@ -25,6 +28,8 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   const [kind, setKind] = useState<Kind>('rotating')
   const [code, setCode] = useState<Code | null>(null)
   const [confirmed, setConfirmed] = useState<number | null>(null)
+  const [names, setNames] = useState<string[]>([])
+  const [revoked, setRevoked] = useState(false)
   const [failure, setFailure] = useState<FrameFailure | null>(null)
 
   const issue = useCallback(async () => {
@@ -33,6 +38,7 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
       setCode(next)
       setConfirmed(next.confirmed)
       setFailure(null)
+      setRevoked(false)
     } catch (thrown) {
       setFailure(failureOf(thrown))
     }
@@ -44,16 +50,19 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   }, [issue])
 
   useEffect(() => {
-    if (kind !== 'rotating' || (!code && !failure) || failure?.again === false) return
+    if (revoked || kind !== 'rotating' || (!code && !failure) || failure?.again === false) return
     const wait = code && !failure ? refreshAfter(code.expiresAt, Date.now()) : 5_000
     const timer = setTimeout(() => void issue(), wait)
     return () => clearTimeout(timer)
-  }, [code, failure, kind, issue])
+  }, [code, failure, kind, issue, revoked])
 
   useEffect(() => {
     const timer = setInterval(() => {
       call('confirm', 'list', { activityId }).then(
-        ({ participations }) => setConfirmed(participations.length),
+        ({ participations }) => {
+          setConfirmed(participations.length)
+          setNames(participations.slice(-LAST).map(({ enterprise }) => enterprise.name))
+        },
         () => undefined, // The next tick asks again; the code's own failure is shown above.
       )
     }, COUNT_MS)
@@ -61,6 +70,19 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   }, [activityId])
 
   useEffect(brightScreen, [])
+
+  const revoke = async () => {
+    const token = await askWhich(code?.token ?? null)
+    if (token === undefined) return
+    try {
+      await call('confirm', 'revokeCodes', { activityId, token })
+      setCode(null)
+      setFailure(null)
+      setRevoked(true)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
+    }
+  }
 
   return (
     <View className="code-screen" catchMove>
@@ -70,10 +92,15 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
         {code ? (
           <Image className="code-screen-image" src={code.image} mode="scaleToFill" {...pictured('活动码')} />
         ) : (
-          <View className="code-screen-quiet">{failure ? failure.title : '正在生成活动码…'}</View>
+          <View className="code-screen-quiet">
+            {revoked ? '活动码已停用,扫旧码不能再确认' : failure ? failure.title : '正在生成活动码…'}
+          </View>
         )}
       </View>
       <View className="code-screen-count">{confirmed === null ? '—' : `已到 ${count(confirmed, '家')}`}</View>
+      <View className="code-screen-names">
+        {names.length > 0 && `刚刚:${[...names].reverse().join('、')}`}
+      </View>
       <View className={failure ? 'code-screen-failure' : 'code-screen-quiet'}>
         {failure
           ? refusalText(failure)
@@ -81,6 +108,15 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
             ? '请企业用微信扫码确认,活动码会自动更新'
             : '打印后张贴在现场,确认时间内一直有效'}
       </View>
+      {revoked ? (
+        <View className="code-screen-revoke" onClick={() => void issue()} aria-role="button">
+          重新生成活动码
+        </View>
+      ) : (
+        <View className="code-screen-revoke" onClick={() => void revoke()} aria-role="button">
+          停用活动码
+        </View>
+      )}
       <View className="code-screen-actions">
         {code?.link != null && (
           <Button size="large" onClick={() => void copyText(code.link ?? '')}>
@@ -93,6 +129,20 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
       </View>
     </View>
   )
+}
+
+/** The code to end, null for all of the activity's, undefined when the person thinks better of it. */
+async function askWhich(shown: string | null): Promise<string | null | undefined> {
+  const choices = [
+    ...(shown === null ? [] : [{ title: '停用现在显示的这个码', token: shown }]),
+    { title: '停用这场活动已发出的全部码', token: null },
+  ]
+  try {
+    const { tapIndex } = await Taro.showActionSheet({ itemList: choices.map(({ title }) => title) })
+    return choices[tapIndex]?.token
+  } catch {
+    return undefined
+  }
 }
 
 /** What staff are told; the registry's own words are for those who scan. */

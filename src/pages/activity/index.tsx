@@ -37,10 +37,7 @@ export default function Activity() {
   const local = useRecord(id)
   const absent = asked.status === 'failed'
   return (
-    <PageFrame
-      {...frame}
-      failure={absent && (local !== null || !frame.failure?.again) ? null : frame.failure}
-    >
+    <PageFrame {...frame} failure={absent && local !== null ? null : frame.failure}>
       {asked.data ? (
         <>
           {local?.unsent && (
@@ -51,9 +48,7 @@ export default function Activity() {
           <Stored record={asked.data} onChanged={() => void reload()} />
         </>
       ) : (
-        (absent || local !== null) && (
-          <LocalRecord record={local} failure={frame.failure} onRetry={frame.onRetry} />
-        )
+        local !== null && <LocalRecord record={local} />
       )}
     </PageFrame>
   )
@@ -126,7 +121,7 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
               }}
             />
           )}
-          {participants.data && <Participants participations={participants.data.participations} />}
+          {participants.data && <Participants {...participants.data} />}
         </SectionCard>
       )}
       {isActivity && (

@@ -7,7 +7,6 @@ import BottomBar from '../../components/bottom-bar'
 import CheckList from '../../components/check-list'
 import { count } from '../../components/figures'
 import Notice from '../../components/notice'
-import type { FrameFailure } from '../../components/page-frame'
 import RecordDetails, { kindOf } from '../../components/record-details'
 import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
@@ -16,13 +15,7 @@ import Tag from '../../components/tag'
 import { completenessOf, isEditable } from '../../shared/records'
 import Entering from './entering'
 
-type Props = { record: PhoneRecord | null; failure: FrameFailure | null; onRetry: () => void }
-
-export default function LocalRecord({ record, failure, onRetry }: Props) {
-  return record ? <Known record={record} /> : <Absent failure={failure} onRetry={onRetry} />
-}
-
-function Known({ record }: { record: PhoneRecord }) {
+export default function LocalRecord({ record }: { record: PhoneRecord }) {
   const { payload, state, stored } = record
   return (
     <>
@@ -75,17 +68,3 @@ function Known({ record }: { record: PhoneRecord }) {
 }
 
 const none: never[] = []
-
-function Absent({ failure, onRetry }: { failure: FrameFailure | null; onRetry: () => void }) {
-  return (
-    <View className="activity-absent">
-      <View className="activity-title">{failure?.title}</View>
-      <View className="activity-quiet">{failure?.text}</View>
-      {failure?.again && (
-        <Button type="primary" fill="outline" onClick={onRetry}>
-          再试一次
-        </Button>
-      )}
-    </View>
-  )
-}

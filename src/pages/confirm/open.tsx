@@ -10,8 +10,9 @@ import Notice from '../../components/notice'
 import PageFrame, { failureOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
-import type { ActivityToConfirm, BoundEnterprise } from '../../shared/contract'
+import type { ActivityToConfirm, BoundEnterprise, PressedPlace } from '../../shared/contract'
 import { enterpriseSchema } from '../../shared/records'
+import PlaceLine from './place'
 import Summary from './summary'
 
 type Props = {
@@ -27,6 +28,7 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
   const [entered, setEntered] = useState({ name: '', creditCode: '' })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FrameFailure | null>(null)
+  const [place, setPlace] = useState<PressedPlace | null>(null)
   const typing = changing || enterprise === null
   const valid = enterpriseSchema.safeParse(entered)
 
@@ -36,7 +38,7 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
     setFailure(null)
     try {
       const own = typing && valid.success ? valid.data : null
-      const confirmed = await confirmations.confirm(token, own, activity?.title ?? null)
+      const confirmed = await confirmations.confirm(token, own, activity?.title ?? null, place)
       if (confirmed) onDone(confirmed.participation.confirmedAt)
       void session.refresh()
     } catch (thrown) {
@@ -93,6 +95,9 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
             {changing ? `仍用 ${enterprise.name}` : '换一家企业'}
           </View>
         )}
+      </SectionCard>
+      <SectionCard title="位置">
+        <PlaceLine place={place} onChange={setPlace} />
       </SectionCard>
       {failure && <Notice tone="red">{failure.text}</Notice>}
       <Notice>确认后,主办方和审核部门会看到企业名称、统一社会信用代码和确认时间。手机号不会被公开。</Notice>

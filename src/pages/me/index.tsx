@@ -34,7 +34,13 @@ export default function MePage() {
     >
       {(me || Preview) && (
         <>
-          {!me && failed && <Notice tone="amber">{failed.title}。请在下面选一个示例身份,或稍后再试。</Notice>}
+          {!me && failed && (
+            <Notice tone="amber">
+              {failed.code === 'NOT_SIGNED_IN'
+                ? '请在下面选一个示例身份。'
+                : `${failed.title}。请在下面选一个示例身份,或稍后再试。`}
+            </Notice>
+          )}
           {me && ahead >= CLOCK_MINUTES && (
             <Notice tone="amber">
               手机时钟比标准时间{clockAheadMinutes > 0 ? '快' : '慢'} {ahead} 分钟,请打开“自动设置时间”。

@@ -3,19 +3,22 @@ import { View } from '@tarojs/components'
 import { Button, Input } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import BottomBar from '../../components/bottom-bar'
-import type { StoredRecord } from '../../shared/contract'
+import type { ReviewedRecord } from '../../shared/contract'
 import { limits } from '../../shared/records'
 import { approvedNumber } from './phrases'
 
 type Props = {
-  record: StoredRecord
+  record: ReviewedRecord
   busy: boolean
   /** Null for records without 家次. */
   onApprove: (approvedAttendances: number | null) => void
   onReturn: () => void
+  /** Records that follow in the list. */
+  left: number
+  onSkip: () => void
 }
 
-export default function Decision({ record, busy, onApprove, onReturn }: Props) {
+export default function Decision({ record, busy, onApprove, onReturn, left, onSkip }: Props) {
   const { payload, participants, state } = record
   const declared = payload.kind === 'activity' ? payload.attendances : null
   const [text, setText] = useState(declared === null ? '' : String(declared))
@@ -40,7 +43,16 @@ export default function Decision({ record, busy, onApprove, onReturn }: Props) {
     </View>
   )
   return (
-    <BottomBar above={above || undefined}>
+    <BottomBar
+      above={above || undefined}
+      below={
+        left > 0 ? (
+          <View className="review-skip" onClick={onSkip} aria-role="button">
+            后面还有 {left} 条,先看下一条
+          </View>
+        ) : undefined
+      }
+    >
       <Button block size="large" disabled={busy} onClick={onReturn}>
         退回
       </Button>
@@ -50,7 +62,7 @@ export default function Decision({ record, busy, onApprove, onReturn }: Props) {
           size="large"
           type="primary"
           loading={busy}
-          disabled={busy || 'error' in number}
+          disabled={busy || record.ownRecord || 'error' in number}
           onClick={() => 'value' in number && onApprove(number.value)}
         >
           通过

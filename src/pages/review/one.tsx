@@ -13,14 +13,16 @@ import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
-import type { StoredRecord } from '../../shared/contract'
+import type { ReviewedRecord } from '../../shared/contract'
 import { completenessOf, stateAfter, titleOf } from '../../shared/records'
 import Decision from './decision'
 import Numbers from './numbers'
 import { returnPhrases } from './phrases'
+import Signs from './signs'
+import { nextAfter } from './walk'
 
 export default function One({ id }: { id: string }) {
-  const asked = useAsk('records', 'get', { id })
+  const asked = useAsk('review', 'get', { id })
   return (
     <PageFrame {...frameOf(asked)}>
       {asked.data && <Opened record={asked.data} onStale={() => void asked.reload()} />}
@@ -28,7 +30,7 @@ export default function One({ id }: { id: string }) {
   )
 }
 
-function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void }) {
+function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => void }) {
   const [returning, setReturning] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
@@ -41,7 +43,7 @@ function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void
     try {
       await step()
       void Taro.showToast({ title: done, icon: 'none' })
-      await Taro.navigateBack().catch(() => Taro.redirectTo({ url: '/pages/review/index' }))
+      await goOn(id)
     } catch (thrown) {
       const failure = failureOf(thrown)
       setError(failure.text)
@@ -54,7 +56,8 @@ function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void
 
   return (
     <>
-      {record.clockSuspect && <Notice tone="amber">填报手机的时钟与服务器相差一天以上,请留意时间。</Notice>}
+      {record.overdue && <Notice tone="amber">提交已超过 5 个工作日,请尽快审定。</Notice>}
+      {record.ownRecord && <Notice tone="amber">这是您自己提交过的记录,请由另一位审核人决定。</Notice>}
       <SectionCard>
         <View className="review-tags">
           <Tag>{kindOf(payload)}</Tag>
@@ -66,6 +69,7 @@ function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void
         </View>
         <RecordDetails payload={payload} />
       </SectionCard>
+      <Signs signs={record.signs} />
       {payload.kind === 'activity' && (
         <>
           <Numbers declared={payload.attendances} record={record} />
@@ -90,6 +94,8 @@ function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void
             void decide(() => call('review', 'approve', { id, revision, approvedAttendances }), '已通过')
           }
           onReturn={() => setReturning(true)}
+          left={nextAfter(id)?.left ?? 0}
+          onSkip={() => void goOn(id)}
         />
       )}
       <ReasonSheet
@@ -109,4 +115,11 @@ function Opened({ record, onStale }: { record: StoredRecord; onStale: () => void
       />
     </>
   )
+}
+
+/** The next record of the list follows by itself; after the last one the list. */
+async function goOn(id: string): Promise<void> {
+  const next = nextAfter(id)
+  if (next) await Taro.redirectTo({ url: `/pages/review/index?id=${next.id}` })
+  else await Taro.navigateBack().catch(() => Taro.redirectTo({ url: '/pages/review/index' }))
 }

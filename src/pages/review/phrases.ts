@@ -1,4 +1,4 @@
-/** Reasons that reviewers write most often, and how a declared number stands to the confirmed ones. */
+/** Reasons that reviewers write most often, and the number that they approve. */
 import { count } from '../../components/figures'
 
 export const returnPhrases = [
@@ -9,14 +9,6 @@ export const returnPhrases = [
   '时间或地点不对',
   '与另一条记录重复',
 ]
-
-/** What stands beside the declared number; null when nothing needs a second look. */
-export function attendanceWarning(declared: number, confirmed: number): string | null {
-  if (declared === 0 || confirmed >= declared) return null
-  if (confirmed === 0) return `申报 ${count(declared, '家次')},还没有企业确认`
-  if (confirmed * 2 >= declared) return null
-  return `申报 ${count(declared, '家次')},确认 ${count(confirmed, '家')},不到一半`
-}
 
 /** The entered 家次 as a number, or what is wrong with it. Empty is an error: nothing is approved by accident. */
 export function approvedNumber(text: string, most: number): { value: number } | { error: string } {

@@ -1,46 +1,48 @@
-/** The reviewer's queue by state, overdue ones marked, page after page. */
+/** The reviewer's queue by state, area, kind and age; many without signs can be approved at once. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { call, useAsk } from '../../phone'
 import BigNumber from '../../components/big-number'
-import Chips from '../../components/chips'
-import { dayText } from '../../components/figures'
-import ListRow from '../../components/list-row'
+import { count } from '../../components/figures'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
-import StateTag from '../../components/state-tag'
-import Tag from '../../components/tag'
-import { kindOf } from '../../components/record-details'
-import type { Output } from '../../shared/contract'
-import { stateTitles, titleOf } from '../../shared/records'
-
-const states = (['submitted', 'returned', 'approved'] as const).map((value) => ({
-  value,
-  title: stateTitles[value],
-}))
-type State = (typeof states)[number]['value']
-type Row = Output<'review', 'queue'>['records'][number]
+import type { ReviewedRecord } from '../../shared/contract'
+import { everything, Filters } from './filters'
+import Many, { isPlain } from './many'
+import Row from './row'
+import { walkAlong } from './walk'
 
 export default function Queue({ platformId }: { platformId: string | null }) {
-  const [state, setState] = useState<State>('submitted')
-  const asked = useAsk('review', 'queue', { state, platformId, kind: null, cursor: null })
-  const [more, setMore] = useState<{ records: Row[]; cursor: string | null } | null>(null)
+  const [filter, setFilter] = useState(everything)
+  const asked = useAsk('review', 'queue', { ...filter, platformId, cursor: null })
+  const [more, setMore] = useState<{ records: ReviewedRecord[]; cursor: string | null } | null>(null)
   const [error, setError] = useState('')
+  /** Ids chosen to be approved together; null while one looks at the list. */
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const { reload, data } = asked
   useDidShow(() => void reload())
   useEffect(() => setMore(null), [data])
+  useEffect(() => setChosen(null), [filter])
 
   const cursor = more ? more.cursor : (data?.cursor ?? null)
-  const rows = [...(data?.records ?? []), ...(more?.records ?? [])]
+  const rows = useMemo(() => [...(data?.records ?? []), ...(more?.records ?? [])], [data, more])
+  useEffect(() => walkAlong(rows), [rows])
+  const plain = rows.filter(isPlain)
   const next = async () => {
     try {
-      const page = await call('review', 'queue', { state, platformId, kind: null, cursor })
+      const page = await call('review', 'queue', { ...filter, platformId, cursor })
       setMore((now) => ({ records: [...(now?.records ?? []), ...page.records], cursor: page.cursor }))
       setError('')
     } catch (thrown) {
       setError(failureOf(thrown).title)
     }
+  }
+  const tap = (row: ReviewedRecord) => {
+    if (chosen === null) return void Taro.navigateTo({ url: `/pages/review/index?id=${row.id}` })
+    const others = new Set(chosen)
+    if (!others.delete(row.id)) others.add(row.id)
+    setChosen(others)
   }
 
   return (
@@ -48,24 +50,39 @@ export default function Queue({ platformId }: { platformId: string | null }) {
       {data && (
         <>
           <SectionCard>
-            <BigNumber value={String(data.waiting)} unit="条待审核" beside="5 个工作日内审定" />
+            <BigNumber
+              value={String(data.waiting)}
+              unit="条待审核"
+              beside={data.overdue > 0 ? `${count(data.overdue, '条')}已超期` : '5 个工作日内审定'}
+            />
           </SectionCard>
-          <View className="review-chips">
-            <Chips label="状态" options={states} value={state} onChange={setState} />
-          </View>
-          <SectionCard>
+          <Filters filter={filter} ofOnePlatform={platformId !== null} onChange={setFilter} />
+          <SectionCard
+            extra={
+              plain.length > 1 && (
+                <View
+                  className="review-link"
+                  onClick={() => setChosen(chosen === null ? new Set() : null)}
+                  aria-role="button"
+                >
+                  {chosen === null ? '多选' : '取消多选'}
+                </View>
+              )
+            }
+          >
             {rows.length === 0 && (
               <View className="review-empty">
-                {state === 'submitted' ? '都审完了。有新的提交会出现在这里。' : '这里还没有记录。'}
+                {filter.state === 'submitted' && filter.areaCode === null && filter.kind === null
+                  ? '没有等待审核的记录。有新的提交会出现在这里。'
+                  : '这里没有记录。'}
               </View>
             )}
             {rows.map((row) => (
-              <ListRow
+              <Row
                 key={row.id}
-                title={titleOf(row.payload)}
-                note={`${dayText(row.date)} · ${kindOf(row.payload)} · ${row.platformName}`}
-                value={row.overdue ? <Tag tone="amber">已超期</Tag> : <StateTag state={row.state} />}
-                onTap={() => void Taro.navigateTo({ url: `/pages/review/index?id=${row.id}` })}
+                row={row}
+                chosen={chosen === null ? null : chosen.has(row.id)}
+                onTap={() => tap(row)}
               />
             ))}
             {cursor !== null && (
@@ -74,6 +91,9 @@ export default function Queue({ platformId }: { platformId: string | null }) {
               </View>
             )}
           </SectionCard>
+          {chosen !== null && (
+            <Many plain={plain} chosen={chosen} onChoose={setChosen} onDone={() => void reload()} />
+          )}
         </>
       )}
     </PageFrame>

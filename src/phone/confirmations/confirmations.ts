@@ -3,7 +3,7 @@
  * the network is back; the server decides whether that is still in time.
  */
 import { z } from 'zod'
-import { Refusal, tokenSchema, type Output } from '../../shared/contract'
+import { pressedPlace, Refusal, tokenSchema, type Output, type PressedPlace } from '../../shared/contract'
 import { enterpriseSchema, type Enterprise } from '../../shared/records'
 import type { Keep } from '../storage'
 import { createStore, type Store } from '../store'
@@ -16,6 +16,8 @@ const keptSchema = z.object({
   enterprise: enterpriseSchema.nullable(),
   /** The activity's title, if it was known when pressed. */
   title: z.string().nullable(),
+  /** Where it was pressed, if the person let it be told. */
+  place: pressedPlace.nullable().default(null),
   /** Why the server refused it; null while it has not been asked. A refused one is not sent again. */
   refusedBecause: z.string().nullable(),
 })
@@ -25,7 +27,12 @@ export type Confirmed = Output<'confirm', 'confirm'>
 export type Confirmations = {
   kept: Store<KeptConfirmation[]>
   /** Throws Refusal. Null: there was no network, it is kept. Pressed twice, the first press counts. */
-  confirm: (token: string, enterprise: Enterprise | null, title: string | null) => Promise<Confirmed | null>
+  confirm: (
+    token: string,
+    enterprise: Enterprise | null,
+    title: string | null,
+    place?: PressedPlace | null,
+  ) => Promise<Confirmed | null>
   /** Sends what is kept. Never throws. */
   send: () => Promise<void>
   remove: (token: string) => void
@@ -42,9 +49,9 @@ export function makeConfirmations(
   const show = () => kept.set(shelf.all())
   let sending: Promise<void> | null = null
 
-  async function tell({ token, pressedAt, enterprise }: KeptConfirmation): Promise<Confirmed> {
+  async function tell({ token, pressedAt, enterprise, place }: KeptConfirmation): Promise<Confirmed> {
     if (enterprise) await bind(enterprise)
-    return call('confirm', 'confirm', { token, pressedAt })
+    return call('confirm', 'confirm', { token, pressedAt, ...(place && { place }) })
   }
 
   function remove(token: string): void {
@@ -69,10 +76,10 @@ export function makeConfirmations(
   return {
     kept,
     remove,
-    async confirm(token, enterprise, title) {
+    async confirm(token, enterprise, title, place = null) {
       const before = shelf.get(token)
       const pressedAt = before?.pressedAt ?? new Date(now()).toISOString()
-      const pressed = { token, pressedAt, enterprise, title, refusedBecause: null }
+      const pressed = { token, pressedAt, enterprise, title, place, refusedBecause: null }
       try {
         const confirmed = await tell(pressed)
         remove(token)

@@ -37,6 +37,8 @@ export type Life = {
 export type Located = { latitude: number; longitude: number; accuracy?: number; name?: string }
 
 export type Location = {
+  /** The person has permitted it before, so that `here` asks them nothing. */
+  isPermitted: () => Promise<boolean>
   /** Null when the person refuses or the phone cannot tell. */
   here: () => Promise<Located | null>
   /** Chosen on a map; null when the person gives up or no map exists. */

@@ -26,8 +26,13 @@ export function weappPlatform(): Platform {
     },
     location,
     timers,
-    copyText: async (text) => {
-      await Taro.setClipboardData({ data: text })
+    async copyText(text) {
+      try {
+        await Taro.setClipboardData({ data: text })
+      } catch {
+        // Refused, or no clipboard: WeChat says when it worked, so we say when it did not.
+        void Taro.showToast({ title: '没有复制成功', icon: 'none' })
+      }
     },
     async scanCode() {
       try {
@@ -73,6 +78,13 @@ const storage: KeyValue = {
 }
 
 const location: Location = {
+  async isPermitted() {
+    try {
+      return (await Taro.getSetting({})).authSetting['scope.userLocation'] === true
+    } catch {
+      return false
+    }
+  },
   async here() {
     try {
       const found = await Taro.getLocation({ type: 'gcj02' })

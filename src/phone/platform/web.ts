@@ -82,6 +82,13 @@ const localStore: KeyValue = {
 }
 
 const location: Location = {
+  async isPermitted() {
+    try {
+      return (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted'
+    } catch {
+      return false
+    }
+  },
   here: () =>
     new Promise((resolve) => {
       if (!navigator.geolocation) return resolve(null)

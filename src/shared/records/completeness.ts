@@ -2,7 +2,9 @@
  * 完整服务活动 (rules.md G16, open-questions.md D13): announcement, participants, record of what
  * happened and result. Approval is the fifth condition and is the reviewer's, not the form's.
  */
+import type { ActivityCategory } from './countable'
 import type { ActivityPayload } from './payload'
+import { activityTextTitles } from './titles'
 
 export type CompletenessItem = {
   id: 'announcement' | 'participants' | 'record' | 'outcome'
@@ -12,17 +14,20 @@ export type CompletenessItem = {
 
 /** The check list of an activity, in the order in which a form asks for it. */
 export function completenessOf(
-  activity: Pick<ActivityPayload, 'announcement' | 'attendances' | 'summary' | 'outcome' | 'photos'>,
+  activity: Pick<ActivityPayload, 'announcement' | 'attendances' | 'summary' | 'outcome' | 'photos'> & {
+    category: ActivityCategory | null
+  },
 ): CompletenessItem[] {
+  const titles = activityTextTitles(activity.category)
   return [
-    { id: 'announcement', title: '通知或方案', done: activity.announcement.trim() !== '' },
+    { id: 'announcement', title: titles.announcement, done: activity.announcement.trim() !== '' },
     { id: 'participants', title: '参与企业', done: activity.attendances > 0 },
     {
       id: 'record',
-      title: '照片或活动纪要',
+      title: `照片或${titles.summary}`,
       done: activity.photos.length > 0 || activity.summary.trim() !== '',
     },
-    { id: 'outcome', title: '成效或反馈', done: activity.outcome.trim() !== '' },
+    { id: 'outcome', title: titles.outcome, done: activity.outcome.trim() !== '' },
   ]
 }
 

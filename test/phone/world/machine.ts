@@ -51,7 +51,7 @@ export function openPhone(machine: Machine): OpenedPhone {
       onShow: (listener) => (listeners.show = listener),
       onHide: (listener) => (listeners.hide = listener),
     },
-    location: { here: async () => null, choose: null },
+    location: { isPermitted: async () => false, here: async () => null, choose: null },
     timers,
     copyText: async () => {},
     scanCode: null,

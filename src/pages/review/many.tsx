@@ -1,0 +1,81 @@
+/** Approving several records at once: only those without signs, as declared, and each with its own result. */
+import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import BottomBar from '../../components/bottom-bar'
+import { count } from '../../components/figures'
+import Notice from '../../components/notice'
+import { failureOf } from '../../components/page-frame'
+import { call } from '../../phone'
+import type { ReviewedRecord } from '../../shared/contract'
+import { limits, titleOf } from '../../shared/records'
+
+/** May be approved unopened: it waits, it is not the caller's, and nothing about it deserves a second look. */
+export function isPlain({ state, ownRecord, signs }: ReviewedRecord): boolean {
+  return state === 'submitted' && !ownRecord && signs.length === 0
+}
+
+type Props = {
+  plain: readonly ReviewedRecord[]
+  chosen: ReadonlySet<string>
+  onChoose: (ids: ReadonlySet<string>) => void
+  onDone: () => void
+}
+
+export default function Many({ plain, chosen, onChoose, onDone }: Props) {
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState<string[]>([])
+  const some = plain.filter(({ id }) => chosen.has(id)).slice(0, limits.batch)
+
+  const approve = async () => {
+    setBusy(true)
+    try {
+      const records = some.map(({ id, revision }) => ({ id, revision }))
+      const { results } = await call('review', 'approveMany', { records })
+      const refused = results.filter(({ approved }) => !approved)
+      const titles = new Map(some.map(({ id, payload }) => [id, titleOf(payload)]))
+      setSaid([
+        `已通过 ${count(results.length - refused.length, '条')}`,
+        ...refused.map(({ id, message }) => `${titles.get(id) ?? ''}:${message ?? ''}`),
+      ])
+      onChoose(new Set())
+      onDone()
+    } catch (thrown) {
+      setSaid([failureOf(thrown).text])
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <>
+      {said.length > 0 && (
+        <Notice tone={said.length > 1 ? 'amber' : 'jade'}>
+          {said.map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+        </Notice>
+      )}
+      <BottomBar below="按申报的家次通过;需要留意的、本人提交的不能多选">
+        <Button
+          block
+          size="large"
+          disabled={busy}
+          onClick={() => onChoose(new Set(plain.slice(0, limits.batch).map(({ id }) => id)))}
+        >
+          全选 {Math.min(plain.length, limits.batch)} 条
+        </Button>
+        <Button
+          block
+          size="large"
+          type="primary"
+          loading={busy}
+          disabled={busy || some.length === 0}
+          onClick={() => void approve()}
+        >
+          通过 {count(some.length, '条')}
+        </Button>
+      </BottomBar>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+/** One record of the queue: what it is, how many signs it has, and whether it is overdue. */
+import { View } from '@tarojs/components'
+import { dayText } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import { kindOf } from '../../components/record-details'
+import StateTag from '../../components/state-tag'
+import Tag from '../../components/tag'
+import type { ReviewedRecord } from '../../shared/contract'
+import { titleOf } from '../../shared/records'
+import { isPlain } from './many'
+
+type Props = {
+  row: ReviewedRecord
+  /** Null while nothing is chosen from the list. */
+  chosen: boolean | null
+  onTap: () => void
+}
+
+export default function Row({ row, chosen, onTap }: Props) {
+  const choosable = chosen === null || isPlain(row)
+  return (
+    <ListRow
+      title={titleOf(row.payload)}
+      note={`${dayText(row.date)} · ${kindOf(row.payload)} · ${row.platformName}`}
+      lead={
+        chosen === null ? undefined : (
+          <View className="review-box" aria-role="checkbox" aria-checked={chosen}>
+            {chosen ? '☑' : choosable ? '☐' : ''}
+          </View>
+        )
+      }
+      value={
+        <View className="review-tags-row">
+          {row.overdue ? <Tag tone="amber">已超期</Tag> : <StateTag state={row.state} />}
+          {row.signs.length > 0 && <Tag tone="amber">{row.signs.length} 处留意</Tag>}
+          {row.ownRecord && <Tag>本人提交</Tag>}
+        </View>
+      }
+      onTap={choosable ? onTap : undefined}
+    />
+  )
+}
