@@ -18,6 +18,7 @@ const names = [
   'packages',
   'set-data',
   'outbox',
+  'record-list',
   'confirmations',
 ]
 /** What a bench measures has to be built. */

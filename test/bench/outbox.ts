@@ -10,9 +10,9 @@ import type { Platform } from '../../src/phone/platform/types'
 import { activity } from '../shared/records/builders'
 import { storeRubric } from '../functions/evaluating'
 import { openidOf, seed } from '../functions/harness/people'
-import { fakeStorage } from '../phone/world/storage'
 import type { Bench } from './bench'
 import { onPglite, type Open } from './databases'
+import { platformOf } from './phone'
 
 const RECORDS = 200
 const ROUND_TRIP_MS = 200
@@ -44,42 +44,11 @@ function slowNetwork({ database }: Open): Platform['send'] {
   }
 }
 
-function platformOf(send: Platform['send']): Platform {
-  return {
-    send,
-    storage: fakeStorage(),
-    sharedStorage: false,
-    files: {
-      choose: async () => [],
-      save: async () => undefined,
-      read: async () => null,
-      remove: async () => undefined,
-      names: async () => [],
-      address: async () => null,
-      upload: async () => '',
-    },
-    network: { online: async () => true, onChange: () => undefined },
-    life: { onShow: () => undefined, onHide: () => undefined },
-    location: { isPermitted: async () => false, here: async () => null, choose: null },
-    timers: {
-      now,
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      },
-    },
-    copyText: async () => undefined,
-    scanCode: null,
-    askForMessages: null,
-    preview: null,
-  }
-}
-
 export const bench: Bench = () =>
   onPglite(async (open) => {
     await seed(open.database, new Date('2023-01-01T00:00:00Z'))
     await storeRubric(open.database, 'hunan-2023-city')
-    const phone = makePhone(platformOf(slowNetwork(open)))
+    const phone = makePhone(platformOf(slowNetwork(open), now))
     for (let at = 0; at < RECORDS; at += 1) {
       phone.outbox.save({
         id: newId(now()),

@@ -79,8 +79,13 @@ function compare(a: PhoneRecord, b: PhoneRecord): number {
   return a.id < b.id ? 1 : -1
 }
 
+/** Made once for each record that the server told: most of a long list stays as it is when one record changes. */
+const made = new WeakMap<StoredRecord, PhoneRecord>()
+
 function fromServer(record: StoredRecord): PhoneRecord {
-  return {
+  const before = made.get(record)
+  if (before) return before
+  const listed: PhoneRecord = {
     ...common(record, record.payload),
     state: record.state,
     reason: record.state === 'returned' ? record.returnReason : null,
@@ -88,6 +93,8 @@ function fromServer(record: StoredRecord): PhoneRecord {
     stored: record,
     unsent: false,
   }
+  made.set(record, listed)
+  return listed
 }
 
 function fromOutbox(item: OutboxItem, uploading: boolean, stored: StoredRecord | null): PhoneRecord {

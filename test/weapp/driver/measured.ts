@@ -8,3 +8,7 @@ export const MEASURED = join(project, '.local', 'weapp-set-data')
 export const setDataSchema = z.array(
   z.object({ page: z.string(), within: z.string(), bytes: z.number(), turn: z.number(), cause: z.string() }),
 )
+
+/** What a step down the list of 2,000 records sends to the screen at most, and how long one takes. */
+export const LONG_LIST = join(project, '.local', 'weapp-long-list.json')
+export const longListSchema = z.object({ bytes: z.number(), ms: z.number() })
