@@ -64,7 +64,9 @@ export function Filters({ filter, ofOnePlatform, onChange }: Props) {
           <Choice
             options={ages}
             value={filter.waitedLongerThan === null ? null : String(filter.waitedLongerThan)}
-            onChoose={(days) => onChange({ ...filter, waitedLongerThan: days === null ? null : Number(days) })}
+            onChoose={(days) =>
+              onChange({ ...filter, waitedLongerThan: days === null ? null : Number(days) })
+            }
           />
         )}
       </View>
