@@ -14,6 +14,8 @@ import {
   type RecordPayload,
 } from '../../src/shared/records'
 import { emptyTally, factsOf, mergeTallies, score } from '../../src/shared/scoring'
+import { transact } from '../../cloudfunctions/backend'
+import { addGradeCuts } from '../../cloudfunctions/backend/filings'
 import { evaluatedWorld, fileReport } from './evaluating'
 import { activity } from './harness'
 
@@ -190,4 +192,29 @@ it('agrees on what is pending: once all of it is approved as declared, the card 
   await evaluate('省平台').call('run', { period: '2023-06' })
   const stored = (await inForce('2023-06')).find(({ platform_id }) => platform_id === platformId)
   expect(stored?.card).toBe(foretold)
+}, 60_000)
+
+it('agrees with the annual evaluation once it has begun, whatever cut lines are in force', async () => {
+  const { id: by } = await database.selectFrom('people').select('id').limit(1).executeTakeFirstOrThrow()
+  const platformIds = ['p-changsha', 'p-changsha-county', 'p-zhuzhou'] as const
+  const reasons = new Set<unknown>()
+  let version = 0
+  // None at first: then the lines are taken back and drawn again.
+  for (const lines of [[], [60, 0], [], [90.5, 80, 0]]) {
+    version += 1
+    const cuts = lines.map((from, place) => ({ grade: 'ABC'[place] ?? 'D', from }))
+    for (const tier of ['city', 'county'] as const) {
+      const set = { year: '2023', tier, version, cuts, reason: '等级划分', by, at: clock.now }
+      await transact(database, (trx) => addGradeCuts(trx, set))
+    }
+    await evaluate('省平台').call('run', { period: '2023' })
+    const stored = await inForce('2023')
+    for (const platformId of platformIds) {
+      const card = await phoneCard(platformId)
+      expect(card).toBe(stored.find(({ platform_id }) => platform_id === platformId)?.card)
+      reasons.add(/"gradeWhy":"[^"]*"/.exec(card)?.[0])
+    }
+  }
+  expect(reasons).toContain('"gradeWhy":"尚未设定等级分数线"')
+  expect(reasons.size).toBeGreaterThan(1)
 }, 60_000)
