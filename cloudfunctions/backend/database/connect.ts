@@ -32,13 +32,14 @@ export function connect(settings: DatabaseSettings, onIdleError: () => void = ()
     ssl: settings.PGSSL === 'disable' ? false : { rejectUnauthorized: settings.PGSSL === 'verify-full' },
     max: settings.PGPOOL_MAX,
     types: parsers,
-    connectionTimeoutMillis: 5_000,
-    // The caller waits for 15 s; a query that takes longer is abandoned and the caller told to try later.
-    query_timeout: 15_000,
+    connectionTimeoutMillis: settings.PGCONNECT_TIMEOUT * 1000,
+    query_timeout: settings.PGQUERY_TIMEOUT * 1000,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   })
-  // Without a listener, a connection cut by the server while idle ends the process.
+  // Without these listeners a connection that breaks ends the process: while idle, and in the middle of a call,
+  // whose query fails by itself.
   pool.on('error', onIdleError)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
+const seconds = z.coerce.number().int().min(1).max(60)
+
 const environment = z.object({
   PGHOST: z.string().min(1),
   PGPORT: port.default(5432),
@@ -13,6 +15,13 @@ const environment = z.object({
   PGSSL: z.enum(['disable', 'require', 'verify-full']).default('disable'),
   /** Connections of one instance; an instance serves one call at a time. */
   PGPOOL_MAX: z.coerce.number().int().min(1).max(50).default(2),
+  /** Seconds until a connection must be there. */
+  PGCONNECT_TIMEOUT: seconds.default(5),
+  /**
+   * Seconds until a query must be answered. Taking its transaction back waits as long again, and both must fit into
+   * the 20 s of a function, so that the caller is told to try later.
+   */
+  PGQUERY_TIMEOUT: seconds.default(9),
 })
 
 export type DatabaseSettings = z.infer<typeof environment>

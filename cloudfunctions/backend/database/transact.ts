@@ -32,11 +32,21 @@ const connectionFaults = new Set([
   'ENETUNREACH',
 ])
 
+/** The connection broke: the server was restarted, or cut it while nobody used it. A new one may well work. */
+export function isBroken(error: unknown): boolean {
+  const code = driverCode(error)
+  if (code !== null) return code === 'ECONNRESET' || code === 'EPIPE' || code === '57P01'
+  return /^(Connection terminated|Client has encountered a connection error)/.test(
+    textOf(error, 'message') ?? '',
+  )
+}
+
 /** The database cannot be reached, is overloaded or shutting down: nothing is wrong with the request. */
 export function isUnavailable(error: unknown): boolean {
   const code = driverCode(error)
   if (code !== null) {
-    return connectionFaults.has(code) || isRepeatable(error) || /^(08|53|57P)/.test(code) || code === '55P03'
+    // 55P03: a lock was not to be had in time; 57014: the server's own time limit.
+    return connectionFaults.has(code) || isRepeatable(error) || /^(08|53|57P|55P03|57014)/.test(code)
   }
   // pg and its pool throw these without a code.
   return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|timeout expired)/.test(

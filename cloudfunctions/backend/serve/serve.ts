@@ -14,7 +14,7 @@ import {
   type FunctionContract,
   type FunctionName,
 } from '../../../src/shared/contract'
-import { transact, type Trx } from '../database'
+import { isBroken, transact, type Trx } from '../database'
 import { whoIs } from '../people'
 import { mayTry } from '../policies'
 import type { Runner, Served } from './action'
@@ -109,7 +109,7 @@ export function serve<F extends FunctionName>(
     return {
       enter: async () => {
         if (openid === null) throw new Refusal('NOT_SIGNED_IN')
-        const { person, memberships } = await whoIs(database, openid)
+        const { person, memberships } = await onLiveConnection(() => whoIs(database, openid))
         if (!mayTry({ memberships }, actionId)) throw new Refusal('NOT_ALLOWED')
         const report = (error: unknown) => finish('error', 'INTERNAL', withoutWords(error))
         return { database, person, memberships, now, requestId, report }
@@ -131,6 +131,20 @@ export function serve<F extends FunctionName>(
           throw error
         }
       },
+    }
+  }
+}
+
+/**
+ * The first queries of a call, which may be run again: an instance that has slept finds its connections cut, and
+ * the caller need not hear of that.
+ */
+async function onLiveConnection<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === 3 || !isBroken(error)) throw error
     }
   }
 }

@@ -91,7 +91,7 @@ export const evaluateContract = {
   },
   /** A manager objects to the published result of their platform, within the publicity. */
   object: {
-    input: z.strictObject({ resultId: idSchema, text: text(1_000, 1) }),
+    input: z.strictObject({ resultId: uuid, text: text(1_000, 1) }),
     output: objection,
   },
   /** Of a platform or of all that the caller may see, of a period or of all; open ones first, then newest. */
@@ -101,11 +101,11 @@ export const evaluateContract = {
   },
   answerObjection: {
     input: z.strictObject({
-      objectionId: idSchema,
+      objectionId: uuid,
       upheld: z.boolean(),
       text: text(1_000, 1),
       /** Only of an objection that is upheld: the result in force of the same platform and period. */
-      correctedResultId: idSchema.nullable(),
+      correctedResultId: uuid.nullable(),
     }),
     output: objection,
   },

@@ -1,6 +1,7 @@
 /** Of `evaluate`: what the province has stated of platforms and which marks were given, by whom and when. */
 import { z } from 'zod'
 import { yearSchema } from '../calendar'
+import { identifier } from '../records'
 import { idSchema, platformSchema, tierSchema } from './people'
 
 /** quantity: stated for a year, the latest counts; mark: given by judges, how several combine says the rubric. */
@@ -63,7 +64,7 @@ export const statedActions = {
       tier: tierSchema,
       year: yearSchema,
       kind: z.enum(statedKinds),
-      name: z.string().min(1).max(80),
+      name: identifier(80),
     }),
     output: z.object({ item: statedItem, rows: z.array(statedRow) }),
   },

@@ -21,6 +21,7 @@ import {
 } from '../../../src/shared/contract'
 import { openidOf, seed, type Name } from './people'
 
+export * from './every-function'
 export * from './people'
 export * from './records'
 
