@@ -29,6 +29,11 @@ describe('an enterprise out of pasted text', () => {
   ])('both are found in %j', (text) => {
     expect(enterpriseInText(text)).toEqual({ name: '湖南示例药业有限公司', creditCode: code })
   })
+  test('a word within a name that ends other names does not end it', () => {
+    expect(enterpriseInText(`示例厂房中心科技有限公司 ${code} 长沙市某路`)?.name).toBe(
+      '示例厂房中心科技有限公司',
+    )
+  })
   test('a name may hold brackets', () => {
     expect(enterpriseInText(`示例(长沙)科技有限公司 ${code}`)?.name).toBe('示例(长沙)科技有限公司')
   })

@@ -5,7 +5,7 @@ export type EnterpriseText = { name: string; creditCode: string }
 
 /** Eighteen characters from every place of the text on, with the spaces and hyphens between groups; no part of a longer number. */
 const codeFromHere = /(?=([0-9A-Za-z](?:[ -]?[0-9A-Za-z]){17})(?![0-9A-Za-z]))/g
-const names = /[一-鿿()()·A-Za-z0-9]{2,58}?(?:公司|合作社|厂|中心|集团|事务所|研究院|合伙企业|商行|工作室|店)/
+const names = /[一-鿿()()·A-Za-z0-9]{2,58}(?:公司|合作社|厂|中心|集团|事务所|研究院|合伙企业|商行|工作室|店)/
 const labels = /(?:企业)?名称|统一社会信用代码|信用代码|纳税人识别号|税号/g
 
 /** The first right code in a text, as it stands there; null if there is none. */

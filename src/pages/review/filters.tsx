@@ -1,5 +1,6 @@
-/** Which records the queue shows: by state, area, kind and age. */
+/** Which records the queue shows: by state, area, kind and age. Its children stand at the end of the line. */
 import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import Chips from '../../components/chips'
 import Choice from '../../components/choice'
 import { kindTitles } from '../../components/words'
@@ -24,14 +25,14 @@ export type Filter = Required<
 > & { state: (typeof states)[number]['value'] }
 export const everything: Filter = { state: 'submitted', kind: null, areaCode: null, waitedLongerThan: null }
 
-type Props = {
+type Props = PropsWithChildren<{
   filter: Filter
   /** The list is that of one platform, so it has no areas. */
   ofOnePlatform: boolean
   onChange: (filter: Filter) => void
-}
+}>
 
-export function Filters({ filter, ofOnePlatform, onChange }: Props) {
+export function Filters({ filter, ofOnePlatform, onChange, children }: Props) {
   const areas = useAreas()
   return (
     <>
@@ -69,6 +70,7 @@ export function Filters({ filter, ofOnePlatform, onChange }: Props) {
             }
           />
         )}
+        {children}
       </View>
     </>
   )

@@ -56,20 +56,18 @@ export default function Queue({ platformId }: { platformId: string | null }) {
               beside={data.overdue > 0 ? `${count(data.overdue, '条')}已超期` : '5 个工作日内审定'}
             />
           </SectionCard>
-          <Filters filter={filter} ofOnePlatform={platformId !== null} onChange={setFilter} />
-          <SectionCard
-            extra={
-              plain.length > 1 && (
-                <View
-                  className="review-link"
-                  onClick={() => setChosen(chosen === null ? new Set() : null)}
-                  aria-role="button"
-                >
-                  {chosen === null ? '多选' : '取消多选'}
-                </View>
-              )
-            }
-          >
+          <Filters filter={filter} ofOnePlatform={platformId !== null} onChange={setFilter}>
+            {plain.length > 1 && (
+              <View
+                className="review-choose"
+                onClick={() => setChosen(chosen === null ? new Set() : null)}
+                aria-role="button"
+              >
+                {chosen === null ? '多选' : '取消多选'}
+              </View>
+            )}
+          </Filters>
+          <SectionCard>
             {rows.length === 0 && (
               <View className="review-empty">
                 {filter.state === 'submitted' && filter.areaCode === null && filter.kind === null
