@@ -5,17 +5,18 @@ import { useMemo } from 'react'
 import { useAsk } from '../../phone'
 import BarRow from '../../components/bar-row'
 import BigNumber from '../../components/big-number'
-import { momentText, percent, points } from '../../components/figures'
+import { gain, momentText, percent, points } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import { useParams } from '../../components/params'
 import SectionCard from '../../components/section-card'
 import { branchesOf, readCard } from '../../components/stored-card'
 import Tag from '../../components/tag'
-import type { Output } from '../../shared/contract'
+import { exclusionGroundTitles, type Output } from '../../shared/contract'
 import { periodTitle } from '../../shared/calendar'
 import type { Card, CardSection } from '../../shared/scoring'
 import NodeRow from './node-row'
+import Publicity from './publicity'
 import { resultStateTitles, resultStateTones } from './result-state'
 import './index.scss'
 
@@ -53,6 +54,12 @@ function Shown({ stored, card, result }: { stored: Stored; card: Card; result: s
           {periodTitle(stored.period)} · 计算于 {momentText(stored.computedAt)}
         </View>
       </View>
+      {stored.exclusion && (
+        <Notice tone="amber">
+          不纳入评价,不参加排名和等级:{exclusionGroundTitles[stored.exclusion.ground]},
+          {stored.exclusion.reason}
+        </Notice>
+      )}
       <SectionCard>
         {card.showTotal && (
           <BigNumber
@@ -62,7 +69,8 @@ function Shown({ stored, card, result }: { stored: Stored; card: Card; result: s
           />
         )}
         <View className="card-quiet">
-          {card.grade === null ? card.gradeWhy : `等级 ${card.grade} · ${card.gradeWhy}`}
+          {stored.grade === null ? card.gradeWhy : `等级 ${stored.grade} · ${card.gradeWhy}`}
+          {stored.added !== null && ` · 本期 ${gain(stored.added)} 分`}
         </View>
         <View className="card-sections">
           {card.sections.map((section) => (
@@ -79,6 +87,7 @@ function Shown({ stored, card, result }: { stored: Stored; card: Card; result: s
           <View className="card-quiet">{card.open.length} 项待补或不可计分,暂按 0 分计入总分</View>
         )}
       </SectionCard>
+      {stored.publication && <Publicity stored={stored} publication={stored.publication} result={result} />}
       {card.warnings.map((warning) => (
         <Notice key={warning.criterion + warning.text} tone="amber">
           {warning.text}

@@ -4,13 +4,10 @@ import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import Chips from '../../components/chips'
 import FieldRow from '../../components/field-row'
-import { momentText } from '../../components/figures'
-import ListRow from '../../components/list-row'
+import ObjectionRow from '../../components/objection-row'
 import { failureOf } from '../../components/page-frame'
 import ReasonSheet from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
-import Tag from '../../components/tag'
-import { periodTitle } from '../../shared/calendar'
 import type { Objection } from '../../shared/contract'
 
 type Props = { period: string | null; onAnswered: () => Promise<void> }
@@ -27,19 +24,9 @@ export default function ObjectionList({ period, onAnswered }: Props) {
         </View>
       )}
       {data?.objections.map((objection) => (
-        <ListRow
+        <ObjectionRow
           key={objection.id}
-          title={objection.platform.name}
-          note={
-            <>
-              <View>
-                {periodTitle(objection.period)} · {objection.by} {momentText(objection.at)}
-              </View>
-              <View className="evaluation-words">{objection.text}</View>
-              {objection.answer && <View className="evaluation-words">答复:{objection.answer.text}</View>}
-            </>
-          }
-          value={<AnswerTag objection={objection} />}
+          objection={objection}
           onTap={objection.answer ? undefined : () => setOpen(objection)}
         />
       ))}
@@ -55,11 +42,6 @@ export default function ObjectionList({ period, onAnswered }: Props) {
       )}
     </SectionCard>
   )
-}
-
-function AnswerTag({ objection: { answer } }: { objection: Objection }) {
-  if (!answer) return <Tag tone="amber">待答复</Tag>
-  return answer.upheld ? <Tag tone="jade">采纳</Tag> : <Tag>不采纳</Tag>
 }
 
 const decisions = [

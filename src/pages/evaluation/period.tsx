@@ -8,11 +8,12 @@ import { count } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
 import ProgressBar from '../../components/progress-bar'
+import { publicityText } from '../../components/publicity'
 import SectionCard from '../../components/section-card'
 import { periodTitle } from '../../shared/calendar'
 import ObjectionList from './objection-list'
 import Results from './results'
-import { PeriodTag, publicityText, runText, type PeriodStanding } from './states'
+import { PeriodTag, runText, type PeriodStanding } from './states'
 import { useRun } from './use-run'
 
 const FEW = 5

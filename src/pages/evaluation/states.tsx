@@ -1,7 +1,7 @@
 /** How far a period is, in words. */
 import Tag from '../../components/tag'
-import type { Output, Publication, RunProgress } from '../../shared/contract'
-import { dayText, momentText } from '../../components/figures'
+import type { Output, RunProgress } from '../../shared/contract'
+import { momentText } from '../../components/figures'
 
 export type PeriodStanding = Output<'evaluate', 'periods'>['periods'][number]
 
@@ -11,12 +11,6 @@ const tones = { provisional: 'hatched', frozen: 'jade', published: 'jade' } as c
 export function PeriodTag({ state }: { state: PeriodStanding['state'] }) {
   if (state === null) return <Tag>未计算</Tag>
   return <Tag tone={tones[state]}>{titles[state]}</Tag>
-}
-
-/** 公示至 7月24日,异议 1 件待答复 · 公示期满 */
-export function publicityText({ publicityUntil, openObjections, final }: Publication): string {
-  const waiting = openObjections > 0 ? `,异议 ${openObjections} 件待答复` : ''
-  return final ? '公示期满,没有待答复的异议' : `公示至 ${dayText(publicityUntil)}${waiting}`
 }
 
 /** 6月20日 10:30 算完 140 家,变化 12 家 · 正在计算 64 / 140 家 */

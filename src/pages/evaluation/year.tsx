@@ -7,11 +7,12 @@ import Chips from '../../components/chips'
 import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import { kinds, kindTitles, periodsOf } from '../../components/period-sheet'
+import { publicityText } from '../../components/publicity'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { periodTitle, shanghaiDate, type PeriodKind } from '../../shared/calendar'
 import { openExclusions, openObjections, openPeriod } from './go'
-import { PeriodTag, publicityText, runText, type PeriodStanding } from './states'
+import { PeriodTag, runText, type PeriodStanding } from './states'
 
 function years() {
   const year = Number(shanghaiDate(now()).slice(0, 4))

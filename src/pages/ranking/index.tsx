@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { session, useAsk, useProgress, useSession } from '../../phone'
 import Chips from '../../components/chips'
 import { points } from '../../components/figures'
+import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import PeriodSheet, { firstPeriod } from '../../components/period-sheet'
+import { publicityText } from '../../components/publicity'
 import SectionCard from '../../components/section-card'
-import { tierTitles, type RankingRow, type Tier } from '../../shared/contract'
+import { exclusionGroundTitles, tierTitles, type RankingRow, type Tier } from '../../shared/contract'
 import { periodTitle } from '../../shared/calendar'
 import { nextPlace, wayTo } from './next-place'
 import Rows from './rows'
@@ -50,8 +52,11 @@ export default function Ranking() {
           {periodTitle(period)} ▾
         </View>
       </View>
+      {ranking.data?.publication && (
+        <View className="ranking-quiet ranking-publicity">{publicityText(ranking.data.publication)}</View>
+      )}
       {ranking.data ? (
-        <Standings rows={ranking.data.rows} median={ranking.data.median} mine={platform?.id ?? null} />
+        <Standings {...ranking.data} mine={platform?.id ?? null} />
       ) : (
         <SectionCard>
           <View className="ranking-quiet">
@@ -76,7 +81,11 @@ export default function Ranking() {
 
 type StandingsProps = { rows: readonly RankingRow[]; median: number | null; mine: string | null }
 
-function Standings({ rows, median, mine }: StandingsProps) {
+const openCard = ({ resultId }: RankingRow) =>
+  void Taro.navigateTo({ url: `/pages/card/index?result=${encodeURIComponent(resultId)}` })
+
+function Standings({ rows: all, median, mine }: StandingsProps) {
+  const rows = all.filter(({ exclusion }) => exclusion === null)
   const own = rows.find((row) => row.platform.id === mine)
   const alone = rows.length === 1 && own !== undefined
   return (
@@ -89,20 +98,33 @@ function Standings({ rows, median, mine }: StandingsProps) {
         {rows.length === 0 && (
           <View className="ranking-quiet">这一期还没有可以看的结果。公布前只能看到本平台和本地区的。</View>
         )}
-        <Rows
-          rows={rows}
-          mine={mine}
-          onOpen={(row) =>
-            void Taro.navigateTo({ url: `/pages/card/index?result=${encodeURIComponent(row.resultId)}` })
-          }
-        />
+        <Rows rows={rows} mine={mine} onOpen={openCard} />
         {alone && (
           <View className="ranking-quiet ranking-alone">
             公布前只能看到本平台的名次和中位数,公布后可以看到全部。
           </View>
         )}
       </SectionCard>
+      <Excluded rows={all} />
     </>
+  )
+}
+
+/** Those that are left out stand apart, with the reason; their points are not compared. */
+function Excluded({ rows }: { rows: readonly RankingRow[] }) {
+  const excluded = rows.flatMap((row) => (row.exclusion ? [{ row, exclusion: row.exclusion }] : []))
+  if (excluded.length === 0) return null
+  return (
+    <SectionCard title="不纳入评价">
+      {excluded.map(({ row, exclusion: { ground, reason } }) => (
+        <ListRow
+          key={row.resultId}
+          title={row.platform.name}
+          note={`${exclusionGroundTitles[ground]} · ${reason}`}
+          onTap={() => openCard(row)}
+        />
+      ))}
+    </SectionCard>
   )
 }
 

@@ -15,7 +15,7 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
   const chart = useMemo(() => chartOf(months), [months])
   const first = months[0]
   const last = months[months.length - 1]
-  if (!chart || !first || !last) return null
+  if (!first || !last) return null
   const lineEnds = `${monthText(last.month)} ${points(last.total)} 分,中位 ${points(last.median)} 分`
   return (
     <SectionCard title="全年走势" extra={`${year} 年`}>
@@ -27,20 +27,28 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
         <View className="ranking-line-median" />
         <View>中位 {points(last.median)}</View>
       </View>
-      <View className="ranking-chart">
-        <Image
-          className="ranking-chart-image"
-          src={dataUri(chart.svg)}
-          mode="scaleToFill"
-          {...pictured(`全年走势:${lineEnds}`)}
-        />
-        <View className="ranking-high">{chart.high}</View>
-        <View className="ranking-low">{chart.low}</View>
-      </View>
-      <View className="ranking-months">
-        <View>{monthText(first.month)}</View>
-        <View>{monthText(last.month)}</View>
-      </View>
+      {chart ? (
+        <>
+          <View className="ranking-chart">
+            <Image
+              className="ranking-chart-image"
+              src={dataUri(chart.svg)}
+              mode="scaleToFill"
+              {...pictured(`全年走势:${lineEnds}`)}
+            />
+            <View className="ranking-high">{chart.high}</View>
+            <View className="ranking-low">{chart.low}</View>
+          </View>
+          <View className="ranking-months">
+            <View>{monthText(first.month)}</View>
+            <View>{monthText(last.month)}</View>
+          </View>
+        </>
+      ) : (
+        <View className="ranking-quiet">
+          {monthText(first.month)}的结果。有了两个月的结果,这里就会画出走势。
+        </View>
+      )}
     </SectionCard>
   )
 }
