@@ -125,42 +125,44 @@ function Steps({ standing, onChange }: Props) {
       {!working && newest?.state === 'interrupted' && (
         <View className="evaluation-quiet">{runText(newest)}</View>
       )}
-      <View className="evaluation-buttons">
-        {open && (
-          <Button
-            block
-            type="primary"
-            loading={working}
-            disabled={working || busy !== null}
-            onClick={() => void runIt()}
-          >
-            {newest?.state === 'interrupted' ? '接着运行' : '运行评价'}
-          </Button>
-        )}
-        {open && results > 0 && (
-          <Button
-            block
-            type="primary"
-            fill="outline"
-            loading={busy === 'freeze'}
-            disabled={working || busy !== null}
-            onClick={() => void decide('freeze')}
-          >
-            冻结
-          </Button>
-        )}
-        {state === 'frozen' && (
-          <Button
-            block
-            type="primary"
-            loading={busy === 'publish'}
-            disabled={busy !== null}
-            onClick={() => void decide('publish')}
-          >
-            公布
-          </Button>
-        )}
-      </View>
+      {state !== 'published' && (
+        <View className="evaluation-buttons">
+          {open && (
+            <Button
+              block
+              type="primary"
+              loading={working}
+              disabled={working || busy !== null}
+              onClick={() => void runIt()}
+            >
+              {newest?.state === 'interrupted' ? '接着运行' : '运行评价'}
+            </Button>
+          )}
+          {open && results > 0 && (
+            <Button
+              block
+              type="primary"
+              fill="outline"
+              loading={busy === 'freeze'}
+              disabled={working || busy !== null}
+              onClick={() => void decide('freeze')}
+            >
+              冻结
+            </Button>
+          )}
+          {state === 'frozen' && (
+            <Button
+              block
+              type="primary"
+              loading={busy === 'publish'}
+              disabled={busy !== null}
+              onClick={() => void decide('publish')}
+            >
+              公布
+            </Button>
+          )}
+        </View>
+      )}
       {outcome && (
         <View className={outcome.wrong ? 'evaluation-failure' : 'evaluation-quiet'}>{outcome.text}</View>
       )}

@@ -56,7 +56,7 @@ export default function Ranking() {
         <View className="ranking-quiet ranking-publicity">{publicityText(ranking.data.publication)}</View>
       )}
       {ranking.data ? (
-        <Standings {...ranking.data} mine={platform?.id ?? null} />
+        <Standings {...ranking.data} period={period} mine={platform?.id ?? null} />
       ) : (
         <SectionCard>
           <View className="ranking-quiet">
@@ -79,18 +79,23 @@ export default function Ranking() {
   )
 }
 
-type StandingsProps = { rows: readonly RankingRow[]; median: number | null; mine: string | null }
+type StandingsProps = {
+  rows: readonly RankingRow[]
+  median: number | null
+  period: string
+  mine: string | null
+}
 
 const openCard = ({ resultId }: RankingRow) =>
   void Taro.navigateTo({ url: `/pages/card/index?result=${encodeURIComponent(resultId)}` })
 
-function Standings({ rows: all, median, mine }: StandingsProps) {
+function Standings({ rows: all, median, period, mine }: StandingsProps) {
   const rows = all.filter(({ exclusion }) => exclusion === null)
   const own = rows.find((row) => row.platform.id === mine)
   const alone = rows.length === 1 && own !== undefined
   return (
     <>
-      {own && <Ahead rows={rows} own={own} />}
+      {own && <Ahead rows={rows} own={own} period={period} />}
       <SectionCard
         extra={median === null ? undefined : `中位 ${points(median)}`}
         title={alone ? '本平台' : `共 ${rows.length} 个平台`}
@@ -129,10 +134,13 @@ function Excluded({ rows }: { rows: readonly RankingRow[] }) {
 }
 
 /** The distance to the next place, and the cheapest way there by the live advice. */
-function Ahead({ rows, own }: { rows: readonly RankingRow[]; own: RankingRow }) {
+function Ahead({ rows, own, period }: { rows: readonly RankingRow[]; own: RankingRow; period: string }) {
   const { live } = useProgress()
   const next = nextPlace(rows, own)
-  const way = next && live?.progress.platform.id === own.platform.id ? wayTo(next.gap, live.advice) : null
+  // The next steps are of this year: nothing is gained by them in one that is over.
+  const still =
+    live?.progress.platform.id === own.platform.id && live.progress.asOf.slice(0, 4) === period.slice(0, 4)
+  const way = next && still ? wayTo(next.gap, live.advice) : null
   if (!next) {
     return rows.length > 1 ? (
       <SectionCard>
