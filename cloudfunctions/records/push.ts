@@ -26,12 +26,15 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 export async function push(
   call: Call,
-  { records }: ParsedInput<'records', 'push'>,
+  { records, sentAt }: ParsedInput<'records', 'push'>,
 ): Promise<{ results: PushResult[] }> {
   const results = new Map<number, PushResult>()
   const rounds = new Map<string, Item[]>()
   const seen = new Map<string, number>()
   const allowed = new Map<string, boolean>()
+  const now = call.now.getTime()
+  // A clock that is slow shows only here: a record of two days ago may have waited for a network.
+  const clockIsOff = sentAt !== undefined && Math.abs(Date.parse(sentAt) - now) > DAY_MS
 
   for (const [index, sent] of records.entries()) {
     const record = readPushed(sent)
@@ -50,7 +53,8 @@ export async function push(
     const round = (seen.get(record.id) ?? 0) + 1
     seen.set(record.id, round)
     const key = `${round} ${platformId}`
-    rounds.set(key, [...(rounds.get(key) ?? []), { index, record, sent }])
+    const clockSuspect = clockIsOff || Date.parse(record.filledAt) > now + DAY_MS
+    rounds.set(key, [...(rounds.get(key) ?? []), { index, record, sent, clockSuspect }])
   }
 
   const inOrder = [...rounds].sort(([a], [b]) => Number(a.split(' ')[0]) - Number(b.split(' ')[0]))
@@ -98,12 +102,11 @@ function storeTogether(call: Call, items: Item[]): Promise<Map<number, PushResul
       items.map(({ record }) => record.id),
     )
     const arrivals: Arrival[] = []
-    for (const { index, record, sent } of items) {
+    for (const { index, record, sent, clockSuspect } of items) {
       const server = before.get(record.id)
       const visible = server?.platformId === platformId ? server : undefined
       const decision = decide(server, record)
       if (decision.outcome === 'store') {
-        const clockSuspect = Date.parse(record.filledAt) > now.getTime() + DAY_MS
         arrivals.push({ record, sent, change: change++, clockSuspect })
         results.set(index, resultOf(sent, { outcome: 'stored' }, { ...record, state: 'submitted' }))
       } else {

@@ -12,7 +12,7 @@ import { fieldMessages, type Standing } from '../backend'
 
 export type Sent = { id: string; [member: string]: unknown }
 /** A record in its place in the batch, with what was sent. */
-export type Item = { index: number; record: PushedRecord; sent: Sent }
+export type Item = { index: number; record: PushedRecord; sent: Sent; clockSuspect: boolean }
 
 const NO_HASH = '0'.repeat(64)
 

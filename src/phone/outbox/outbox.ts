@@ -99,7 +99,9 @@ export function makeOutbox({ call, keep, clock, turn, onReceipt, onRest }: Outbo
     queue.markSent(batch)
     show({ uploading: new Set(batch.map((item) => item.record.id)) })
     try {
-      const { results } = await call('records', 'push', { records: batch.map((item) => item.record) })
+      const records = batch.map((item) => item.record)
+      const sentAt = new Date(clock.now()).toISOString()
+      const { results } = await call('records', 'push', { records, sentAt })
       return takeResults(batch, results)
     } catch (failure) {
       return batchFailed(batch, failure)

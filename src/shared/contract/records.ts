@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   hashSchema,
+  instant,
   identifier,
   limits,
   photoSchema,
@@ -33,7 +34,7 @@ export const storedRecord = z.object({
   missingPhotos: z.array(uuid),
   /** Participations by source, in 家 (one enterprise counts once in an activity). */
   participants: z.object({ scan: z.number(), staffScan: z.number(), staffEntry: z.number() }),
-  /** The phone's clock was more than a day off when it was saved. */
+  /** The phone's clock was more than a day off when it was saved or sent. */
   clockSuspect: z.boolean(),
 })
 export type StoredRecord = z.infer<typeof storedRecord>
@@ -62,6 +63,8 @@ export const recordsContract = {
         .array(z.looseObject({ id: uuid }))
         .min(1)
         .max(limits.batch),
+      /** When it is sent, by the phone's clock: whether that clock can be believed. */
+      sentAt: instant.optional(),
     }),
     output: z.object({ results: z.array(pushResult) }),
   },
