@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { photos as store, usePhotoAddresses, usePhotos, type PhotoSource } from '../../phone'
+import { PhotoTooLarge, photos as store, usePhotoAddresses, usePhotos, type PhotoSource } from '../../phone'
 import PhotoGrid from '../../components/photo-grid'
 import SectionCard from '../../components/section-card'
 import { limits, type Photo } from '../../shared/records'
@@ -39,8 +39,9 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
         change(next)
       })
       setTrouble('')
-    } catch {
-      setTrouble('照片没有存进手机:空间可能已满。已经添加的照片不受影响。')
+    } catch (failure) {
+      const full = '照片没有存进手机:空间可能已满。已经添加的照片不受影响。'
+      setTrouble(failure instanceof PhotoTooLarge ? failure.message : full)
     }
   }
 

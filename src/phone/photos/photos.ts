@@ -32,9 +32,16 @@ export type PhotosState = {
 /** Pictures that the server has stay on the phone for looking at, this many. */
 const KEPT_AFTER_UPLOAD = 120
 
+export class PhotoTooLarge extends Error {
+  constructor() {
+    super(`有一张照片超过 ${limits.photoBytes / 1_000_000} MB,没有添加。请换一张,或压缩后再添加。`)
+    this.name = 'PhotoTooLarge'
+  }
+}
+
 export type Photos = {
   store: Store<PhotosState>
-  /** Takes or chooses pictures for a record. Throws when the phone has no room; those before it are kept. */
+  /** Takes or chooses pictures for a record. Throws when the phone has no room, and PhotoTooLarge; those before it are kept. */
   add: (recordId: string, source: PhotoSource, already: number, each: (photo: Photo) => void) => Promise<void>
   remove: (id: string) => Promise<void>
   /** The pictures of a record that was given up; those that the server has are left. */
@@ -138,6 +145,7 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
     store,
     async add(recordId, source, already, each) {
       for (const bytes of await files.choose(source, limits.photos - already)) {
+        if (bytes.length > limits.photoBytes) throw new PhotoTooLarge()
         const photo: Photo = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length }
         await files.save(photo.id, bytes)
         put({ photo, recordId, takenAt: new Date(clock.now()).toISOString(), fileId: null, attached: false })

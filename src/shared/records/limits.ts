@@ -8,6 +8,8 @@ export const limits = {
   commentLength: 300,
   /** Photos of one record. */
   photos: 9,
+  /** Bytes of one photo after scaling. */
+  photoBytes: 20_000_000,
   /** 家次 of one activity; more is a slip of the finger. */
   attendances: 5_000,
   /** Records in one push, and participations in one batch. */

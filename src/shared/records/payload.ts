@@ -32,7 +32,7 @@ export const photoSchema = z.strictObject({
   id: uuid,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Bytes after scaling. */
-  size: z.int().min(1).max(20_000_000),
+  size: z.int().min(1).max(limits.photoBytes),
 })
 
 export const activityPayload = z
