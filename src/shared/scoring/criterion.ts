@@ -1,5 +1,5 @@
 // One criterion, compiled: which facts it needs, what it gives, and its entry on the card.
-import { compileRule, pointsText, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
+import { compileRule, kindsByWorth, pointsText, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
 import type {
   CompiledRule,
   Explanation,
@@ -125,8 +125,7 @@ function compileReader(
   for (const slot of reads)
     if (slot.type === 'list') lists.set(slot.fact, [...(lists.get(slot.fact) ?? []), slot])
   for (const [fact, slots] of lists) {
-    const declaration = rubric.facts[fact]
-    const order = declaration?.type === 'list' ? Object.keys(declaration.kinds) : []
+    const order = kindsByWorth(rubric, fact)
     slots.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
   }
   const single = reads

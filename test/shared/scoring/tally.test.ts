@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { CountableRecord } from '../../../src/shared/records'
-import { rubricById } from '../../../src/shared/rubric'
+import { canonicalJson, type CountableRecord } from '../../../src/shared/records'
+import { parseRubric, rubricById, rubricDocument } from '../../../src/shared/rubric'
 import {
   emptyTally,
   factsOf,
@@ -220,6 +220,17 @@ describe('what counts', () => {
       'most-popular-platform',
       'mainstream-media-report',
     ])
+    // As a database keeps it: the members of an object in another order.
+    const stored = parseRubric(JSON.parse(canonicalJson(rubricDocument('hunan-2023-city'))))
+    const star = { ...popular, id: 'r4', honour: 'service-star' as const }
+    const expert = { ...popular, id: 'r5', honour: 'excellent-expert' as const }
+    for (const stories of [
+      [honour, popular],
+      [star, popular],
+      [expert, popular],
+    ]) {
+      expect(factsFrom(stories, stored).honours).toEqual(['most-popular-platform'])
+    }
     const each = rubricById('hunan-2023-city', { honourReprints: 'each' })
     expect(factsFrom([honour, { ...honour, id: 'r2' }], each).honours).toHaveLength(2)
   })

@@ -1,6 +1,6 @@
 // Why a record counts or not: for the screen that opens a point down to its records.
 import type { CountableRecord } from '../../records'
-import { criteriaOf, type Rubric, type Source } from '../../rubric'
+import { criteriaOf, kindsByWorth, type Rubric, type Source } from '../../rubric'
 import { compileRubric } from '../compile'
 import { failings, isAbout } from './where'
 import { later } from './later'
@@ -81,8 +81,7 @@ function standing(rubric: Rubric, a: ExplainedRecord, b: ExplainedRecord): Expla
     return later(a.record, b.record, (item) => item.points) === a.record ? a : b
   }
   if (a.record.kind === 'honour' && b.record.kind === 'honour') {
-    const declaration = rubric.facts[a.fact]
-    const order = declaration?.type === 'list' ? Object.keys(declaration.kinds) : []
+    const order = kindsByWorth(rubric, a.fact)
     const difference = order.indexOf(a.record.honour) - order.indexOf(b.record.honour)
     if (difference !== 0) return difference < 0 ? a : b
   }

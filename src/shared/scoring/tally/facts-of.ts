@@ -1,6 +1,6 @@
 // From a tally to the facts that a rubric reads.
 import { ownEntry } from '../../own'
-import { markedCriteria, toUnits, unit, type FactDeclaration, type Rubric } from '../../rubric'
+import { kindsByWorth, markedCriteria, toUnits, unit, type FactDeclaration, type Rubric } from '../../rubric'
 import type { Facts, FactValue } from '../facts'
 import type { FactTally, Tally } from './types'
 
@@ -10,7 +10,7 @@ export function factsOf(rubric: Rubric, tally: Tally): Facts {
   for (const [name, declaration] of Object.entries(rubric.facts)) {
     if (declaration.from.length === 0) continue
     const own = ownEntry(tally.facts, name)
-    const value = own ? valueOf(rubric, declaration, own) : zeroOf(declaration)
+    const value = own ? valueOf(rubric, name, declaration, own) : zeroOf(declaration)
     if (value !== undefined) facts[name] = value
   }
   return facts
@@ -23,7 +23,7 @@ function zeroOf(declaration: FactDeclaration): FactValue | undefined {
   return declaration.type === 'marks' ? {} : 0
 }
 
-function valueOf(rubric: Rubric, declaration: FactDeclaration, own: FactTally): FactValue {
+function valueOf(rubric: Rubric, name: string, declaration: FactDeclaration, own: FactTally): FactValue {
   const isFlag = declaration.type === 'flag'
   if ('sum' in own) {
     if (isFlag) return own.sum > 0
@@ -32,7 +32,7 @@ function valueOf(rubric: Rubric, declaration: FactDeclaration, own: FactTally): 
   if ('all' in own) return isFlag ? own.all > 0 && own.met === own.all : own.met
   if ('distinct' in own) return own.distinct.length
   if ('latest' in own) return statedValue(isFlag, own.latest.value)
-  if ('kinds' in own) return itemsOf(declaration, own.kinds)
+  if ('kinds' in own) return itemsOf(kindsByWorth(rubric, name), own.kinds)
   return marksOf(rubric, declaration, own.marks)
 }
 
@@ -42,12 +42,8 @@ function statedValue(isFlag: boolean, value: number | boolean): number | boolean
   return typeof value === 'number' ? value : Number(value)
 }
 
-/** Of one story that is of several kinds, the one worth most: the first in the rubric's order (rules.md H3.4g). */
-function itemsOf(
-  declaration: FactDeclaration,
-  stories: Readonly<Record<string, readonly string[]>>,
-): string[] {
-  const order = declaration.type === 'list' ? Object.keys(declaration.kinds) : []
+/** Of one story that is of several kinds, the one worth most (rules.md H3.4g). */
+function itemsOf(order: readonly string[], stories: Readonly<Record<string, readonly string[]>>): string[] {
   const items = Object.values(stories).flatMap((kinds) => order.find((kind) => kinds.includes(kind)) ?? [])
   return items.sort((a, b) => order.indexOf(a) - order.indexOf(b))
 }
