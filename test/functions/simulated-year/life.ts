@@ -4,7 +4,15 @@ import type { PushedRecord } from '../../../src/shared/records'
 import { Random } from '../../../cloudfunctions/local/example/random'
 import { record, revised } from '../harness'
 import { anyFigures, anyPayload } from './payloads'
-import { managerOf, places, provinceWorld, reviewerOf, secondJudge, staffOf, type Place } from './province'
+import {
+  managerOf,
+  places,
+  reviewerOf,
+  secondJudge,
+  staffOf,
+  type Place,
+  type provinceWorld,
+} from './province'
 
 type Waiting = { place: Place; record: PushedRecord }
 
