@@ -18,6 +18,7 @@ type Props = {
 
 export default function PasteSheet({ visible, names, onClose, onEnter }: Props) {
   const [text, setText] = useState('')
+  const [entered, setEntered] = useState(0)
   const lines = useMemo(() => enterprisesInList(text, (code) => names.get(code) ?? null), [text, names])
   const good = lines.flatMap(({ enterprise }) => (enterprise ? [enterprise] : []))
   const wrong = lines.filter(({ enterprise }) => enterprise === null)
@@ -26,6 +27,7 @@ export default function PasteSheet({ visible, names, onClose, onEnter }: Props) 
     onEnter(good.map((enterprise) => ({ enterprise, source: 'staff-entry' })))
     // What is still to be put right stays.
     setText(wrong.map((line) => line.text).join('\n'))
+    setEntered(wrong.length === 0 ? 0 : good.length)
     if (wrong.length === 0) onClose()
   }
 
@@ -50,6 +52,7 @@ export default function PasteSheet({ visible, names, onClose, onEnter }: Props) 
       />
       {lines.length > 0 && (
         <View className="activity-list-sum">
+          {entered > 0 && `已记下 ${count(entered, '家')}。`}
           {count(good.length, '家')}可以登记{wrong.length > 0 && `,${wrong.length} 行要改`}
         </View>
       )}
