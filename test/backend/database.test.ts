@@ -189,7 +189,7 @@ describe('migrations', () => {
       outcome.status === 'fulfilled' ? outcome.value : [outcome.reason],
     )
     expect(applied.flat()).toEqual(Object.keys(await readMigrations()))
-  })
+  }, 20_000)
 })
 
 describe('transactions', () => {
