@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { shanghaiDate } from '../../src/shared/calendar'
 import { accessibilityFaults } from './harness/accessibility'
 import { deskSize, launch, phoneSize, visit, type Visitor } from './harness/browser'
 import { openPreview, type Preview } from './harness/preview'
@@ -30,6 +31,9 @@ afterAll(async () => {
   await preview?.stop()
 })
 
+const lastYear = Number(shanghaiDate(new Date()).slice(0, 4)) - 1
+const stated = `pages/stated/index?tier=county&year=${lastYear}`
+
 /** Name of the picture, who looks, at which page, and words that must be in sight. */
 const screens: [string, string, string, RegExp][] = [
   ['progress', 'preview-liuyang-staff', 'pages/progress/index', /接下来最划算/],
@@ -44,6 +48,14 @@ const screens: [string, string, string, RegExp][] = [
   ['confirm-wrong-code', 'preview-enterprise-1', 'pages/confirm/index?scene=wrongwrongwrong1', /活动码/],
   ['activity-unknown', 'preview-liuyang-staff', 'pages/activity/index?id=none', /./],
   ['filings', 'preview-liuyang-manager', 'pages/filings/index', /月报|报送/],
+  ['province', 'preview-province', 'pages/province/index', /\/ 50 个平台要关注/],
+  ['province-area', 'preview-changsha-reviewer', 'pages/province/index', /个平台要关注/],
+  ['stated', 'preview-province', 'pages/stated/index', /项没有填齐/],
+  ['stated-item', 'preview-province', `${stated}&kind=quantity&name=registrationTarget`, /个平台已填/],
+  ['stated-cuts', 'preview-province', `${stated}&view=cuts`, /还没有分数线/],
+  ['evaluation', 'preview-province', 'pages/evaluation/index', /没有待答复/],
+  ['evaluation-period', 'preview-province', `pages/evaluation/index?period=${lastYear}`, /公布/],
+  ['exclusions', 'preview-province', `pages/evaluation/index?view=exclusions&year=${lastYear}`, /纳入评价/],
 ]
 
 test.each(screens)('%s, on a phone', async (name, openid, path, words) => {

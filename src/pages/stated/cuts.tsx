@@ -127,17 +127,19 @@ function Shown({ tier, year, versions, onSaved }: Props) {
           ))}
         </SectionCard>
       )}
-      <BottomBar below="已冻结和已公布的结果不变">
-        <Button
-          block
-          size="large"
-          type="primary"
-          disabled={whole.length < lines.length || (lines.length === 0 && !inForce)}
-          onClick={() => setAsking(true)}
-        >
-          保存分数线
-        </Button>
-      </BottomBar>
+      {(lines.length > 0 || inForce) && (
+        <BottomBar below="已冻结和已公布的结果不变">
+          <Button
+            block
+            size="large"
+            type="primary"
+            disabled={whole.length < lines.length}
+            onClick={() => setAsking(true)}
+          >
+            保存分数线
+          </Button>
+        </BottomBar>
+      )}
       <ReasonSheet
         title="保存分数线"
         action="保存"
