@@ -333,7 +333,7 @@ describe('a frozen period', () => {
     await expect(database.deleteFrom('results').where('id', '=', id).execute()).rejects.toThrow(/stays/)
   })
 
-  it('is corrected by a new frozen result that names its reason; the old one and the ranks of the others stay', async () => {
+  it('is corrected by a new frozen result that names its reason; the old one and those of the others stay', async () => {
     const old = await ofPlatform('2023-04')
     const others = (await inForce('2023-04')).filter(({ id }) => id !== old.id)
     at('2023-06-21T02:00:00Z')

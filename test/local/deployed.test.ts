@@ -65,6 +65,26 @@ describe('the deployed bundles', () => {
     }
   })
 
+  test('take the event of a timer from the platform’s timer alone', () => {
+    const program = `
+      require('tsx/cjs/api').register()
+      const { openFunctions, callerVariables, timerVariables } = require('./cloudfunctions/local/functions')
+      // Nobody answers there: a call that is let in ends as UNAVAILABLE.
+      Object.assign(process.env, { PGHOST: '127.0.0.1', PGPORT: '1', PGUSER: 'x', PGDATABASE: 'x' })
+      console.log = () => undefined
+      const functions = openFunctions(${JSON.stringify(built)})
+      const sources = [timerVariables(), callerVariables(null, '10.0.0.1')]
+      for (const source of ['wx_http', 'wx_trigger,scf']) sources.push({ ...timerVariables(), TCB_SOURCE: source })
+      Promise.all(sources.map((of) => functions.invoke('evaluate', { Type: 'Timer' }, of))).then((answers) => {
+        process.stdout.write(JSON.stringify(answers.map((text) => JSON.parse(text).error.code)))
+        process.exit(0)
+      })`
+    const codes: unknown = JSON.parse(
+      execFileSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' }),
+    )
+    expect(codes).toEqual(['UNAVAILABLE', 'INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT'])
+  })
+
   test('ask WeChat alone who is calling', () => {
     for (const name of names) {
       const text = readFileSync(join(built, name, 'index.js'), 'utf8')
