@@ -1,7 +1,8 @@
 /** Freezing a period: all of it or nothing, and for ever. Only a correction with a reason comes after. */
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
-import { freezeProvisional, listRuns, lockPeriod } from '../backend/results'
+import { cutsChangedSince } from '../backend/filings'
+import { freezeProvisional, lastWholeRun, listRuns, lockPeriod } from '../backend/results'
 import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
 
 export const freeze = action(evaluateContract.freeze, async (context, { period }) => {
@@ -21,6 +22,11 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
   }
   if (run && run.failed.length > 0) {
     const message = `上次计算有 ${run.failed.length} 个平台没有算成,请处理后重新计算再冻结。`
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
+  const begun = await lastWholeRun(trx, period)
+  if (begun && (await cutsChangedSince(trx, period, begun))) {
+    const message = '等级分数线在计算之后改过,请重新计算再冻结。'
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
   // A platform that has joined since would never get a result.

@@ -2,7 +2,7 @@
  * What the daily timer starts: whatever is due and not done. A day that was missed is caught up, and a run that
  * was cut off is finished, because what is due follows from the data and not from the day.
  */
-import { periodKind, shanghaiDate } from '../../src/shared/calendar'
+import { shanghaiDate } from '../../src/shared/calendar'
 import { Refusal } from '../../src/shared/contract'
 import type { Database, TimerCall } from '../backend'
 import { cutsChangedSince } from '../backend/filings'
@@ -47,7 +47,7 @@ export async function duePeriods(database: Database, now: Date): Promise<string[
     const done =
       begun !== null &&
       !(await talliedSince(database, months, begun)) &&
-      !(periodKind(period) === 'year' && (await cutsChangedSince(database, period, begun))) &&
+      !(await cutsChangedSince(database, period, begun)) &&
       (await staleMonths(database, bases.flatMap(wantsOf), now)).length === 0
     if (!done) due.push(period)
   }

@@ -82,13 +82,14 @@ describe('a result', () => {
     expect(after.facts).toEqual(before.facts)
   })
 
-  it('of a year that is over is due again when the lines have changed', async () => {
+  it('of a year that is over is due again when the lines have changed, and not frozen with the old ones', async () => {
     clock.now = new Date('2024-01-02T02:00:00Z')
     await run('2023')
     expect(await duePeriods(database, clock.now)).not.toContain('2023')
     later()
     await setCuts(2, ['优秀', 98], ['合格', 10], ['不合格', 0])
     expect(await duePeriods(database, clock.now)).toContain('2023')
+    expect((await province().refused('freeze', { period: '2023' })).message).toContain('分数线在计算之后改过')
     await run('2023')
     expect((await ofPeriod('2023')).cuts).toContainEqual({ grade: '优秀', from: 98 })
   })
