@@ -30,6 +30,8 @@ export const useAsk = makeUseAsk(phone.ask)
 export const previewPeople = platform.preview
 export const location = platform.location
 export const copyText = platform.copyText
+/** Shows a file that the server has made; throws NetworkFailure. */
+export const openFile = platform.openFile
 /** Null where no codes can be scanned. */
 export const scanCode = platform.scanCode
 /** Null where no messages can be sent. */

@@ -2,9 +2,10 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
-import { useAsk } from '../../phone'
+import { useAsk, useSession } from '../../phone'
 import BarRow from '../../components/bar-row'
 import BigNumber from '../../components/big-number'
+import ExportFiles, { platformFiles } from '../../components/export-files'
 import { gain, momentText, percent, points } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { frameOf } from '../../components/page-frame'
@@ -40,6 +41,7 @@ export default function ScoreCard() {
 }
 
 function Shown({ stored, card, result }: { stored: Stored; card: Card; result: string }) {
+  const { membership } = useSession()
   const open = (node: string) => {
     const { platform, period } = stored
     const query = { platform: platform.id, period, node, result }
@@ -53,6 +55,7 @@ function Shown({ stored, card, result }: { stored: Stored; card: Card; result: s
         <View className="card-quiet">
           {periodTitle(stored.period)} · 计算于 {momentText(stored.computedAt)}
         </View>
+        <ExportFiles files={platformFiles(membership, stored.platform, stored.period)} />
       </View>
       {stored.exclusion && (
         <Notice tone="amber">

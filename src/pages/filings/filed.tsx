@@ -5,6 +5,7 @@ import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk, useSession } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
+import ExportFiles, { filingFiles } from '../../components/export-files'
 import { momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import Notice from '../../components/notice'
@@ -25,6 +26,7 @@ export default function Filed({ platformId, kind, period }: Props) {
   const asked = useAsk('filings', 'filing', { platformId, kind, period, version })
   // Only a report names figures; their titles are the rubric's.
   const named = useAsk('filings', 'monthly', kind === 'monthly' ? { platformId, month: period } : null)
+  const { membership } = useSession()
   const { reload } = asked
   useDidShow(() => void reload())
   const figures = new Map(named.data?.figures.map((figure) => [figure.name, figure]))
@@ -39,6 +41,7 @@ export default function Filed({ platformId, kind, period }: Props) {
               这是第 {data.filed.version} 版,最新的是第 {data.status.version} 版。
             </Notice>
           )}
+          <ExportFiles files={filingFiles(membership, platformId, kind, period)} />
           <Content content={data.content} figures={figures} />
           <History filing={data} onOpen={setVersion} />
           <Actions filing={data} onStale={() => void reload()} />

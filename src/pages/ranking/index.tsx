@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { session, useAsk, useProgress, useSession } from '../../phone'
 import Chips from '../../components/chips'
+import ExportFiles, { rankingFiles } from '../../components/export-files'
 import { points } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
@@ -63,6 +64,9 @@ export default function Ranking() {
             {ranking.status === 'failed' ? '没有读到排名。' : '正在读取…'}
           </View>
         </SectionCard>
+      )}
+      {ranking.data && tier !== 'province' && (
+        <ExportFiles files={rankingFiles(membership, tier, period, ranking.data.publication !== null)} />
       )}
       {platform && <Trend platform={platform} year={period.slice(0, 4)} />}
       <PeriodSheet

@@ -2,12 +2,14 @@
 import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
-import { outbox, refreshAll, useKnown, useOutbox, useRecords, useSession, useUnsent } from '../../phone'
+import { now, outbox, refreshAll, useKnown, useOutbox, useRecords, useSession, useUnsent } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
+import ExportFiles, { ledgerFiles } from '../../components/export-files'
 import { count } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf } from '../../components/page-frame'
 import RecordButton from '../../components/record-button'
+import { shanghaiDate } from '../../shared/calendar'
 import { limits } from '../../shared/records'
 import { everything, filtered, inGroup } from './filter'
 import Filters from './filters'
@@ -66,6 +68,7 @@ export default function RecordsPage() {
       }
     >
       <Waiting />
+      <ExportFiles files={ledgerFiles(membership.platform.id, shanghaiDate(now()))} />
       <Filters
         filter={filter}
         records={records}

@@ -54,6 +54,10 @@ export type PreviewPeople = {
 }
 export type PreviewPerson = { openid: string; name: string; title: string }
 
+export type MadeFile = { fileName: string; url: string }
+/** `opened`: shown, or on its way to the person's downloads; `link`: no viewer here, the link is on the clipboard. */
+export type Opened = 'opened' | 'link'
+
 export type Platform = {
   send: Send
   storage: KeyValue
@@ -65,6 +69,8 @@ export type Platform = {
   location: Location
   timers: Timers & { now: () => number }
   copyText: (text: string) => Promise<void>
+  /** Shows a file that the server has made. Throws NetworkFailure when it does not arrive. */
+  openFile: (file: MadeFile) => Promise<Opened>
   /** What the camera reads; null when the person gives up or refuses. Null where no codes can be scanned. */
   scanCode: (() => Promise<string | null>) | null
   /** Asks the person to let us send them one message of each template; null where there are no such messages. */

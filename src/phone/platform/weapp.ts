@@ -5,6 +5,7 @@ import { NetworkFailure, type Send } from '../transport'
 import { timers } from './timers'
 import type { Location, Platform } from './types'
 import { weappFiles } from './weapp-files'
+import { openFile } from './weapp-documents'
 
 /** The cloud environment, put in by the build; without one WeChat takes the default environment. */
 declare const CLOUD_ENVIRONMENT: string
@@ -41,6 +42,7 @@ export function weappPlatform(): Platform {
         return null
       }
     },
+    openFile,
     async askForMessages(templates) {
       try {
         // Only right after a tap, and at most three templates at once.

@@ -44,6 +44,12 @@ export function webPlatform(): Platform {
       await Taro.setClipboardData({ data: text })
     },
     scanCode: null,
+    openFile: async ({ fileName, url }) => {
+      const link = document.createElement('a')
+      Object.assign(link, { href: url, download: fileName })
+      link.click()
+      return 'opened'
+    },
     askForMessages: null,
     preview: previewPeople,
   }

@@ -12,13 +12,15 @@ import {
 import { NetworkFailure } from './failure'
 
 export const CALL_TIMEOUT_MS = 15_000
+/** Files take as long as their function may: a pack of photos is fetched and zipped. */
+const timeouts: Partial<Record<FunctionName, number>> = { reports: 60_000 }
 
 /** Takes a request to a function and gives whatever came back; throws NetworkFailure if nothing did. */
 export type Send = (functionName: string, request: { action: string; input: unknown }) => Promise<unknown>
 
 /**
  * Calls an action. Throws Refusal when the server refused, NetworkFailure when no answer of ours arrived
- * within 15 s: the request may then have been carried out or not.
+ * within 15 s (a file's: 60 s): the request may then have been carried out or not.
  */
 export type Call = <F extends FunctionName, A extends ActionName<F>>(
   functionName: F,
@@ -32,7 +34,11 @@ const successSchema = z.object({ ok: z.literal(true), data: z.unknown() })
 
 export function makeCall(send: Send, timers: Timers, timeoutMs = CALL_TIMEOUT_MS): Call {
   return async (functionName, action, input) => {
-    const answer = await withTimeout(send(functionName, { action, input }), timers, timeoutMs)
+    const answer = await withTimeout(
+      send(functionName, { action, input }),
+      timers,
+      timeouts[functionName] ?? timeoutMs,
+    )
     return read(outputSchema(functionName, action), answer)
   }
 }
