@@ -36,51 +36,6 @@ export function makeWorld(): World {
         choose: () => world.chosen,
         ...{ storage, timers: clock, shared, files: world.files, uploads: world.uploads },
       }),
-    open({ storage = world.storage, shared = false } = {}) {
-      const listeners = { show: () => {}, hide: () => {}, network: (_online: boolean) => {} }
-      const machine: Platform = {
-        send: async (name, request) => {
-          if (storage.dead()) return new Promise(() => {})
-          const reply = await server.send(name, request)
-          // What arrives after the app's death reaches nobody.
-          return storage.dead() ? new Promise(() => {}) : reply
-        },
-        storage,
-        sharedStorage: shared,
-        files: {
-          choose: async (_source, most) => world.chosen.slice(0, most),
-          save: async (name, bytes) => void world.files.set(name, bytes),
-          read: async (name) => world.files.get(name) ?? null,
-          remove: async (name) => void world.files.delete(name),
-          names: async () => [...world.files.keys()],
-          address: async (name) => (world.files.has(name) ? `file:${name}` : null),
-          upload: async (name) => {
-            world.uploads.push(name)
-            return `cloud://${name}`
-          },
-        },
-        network: { online: async () => true, onChange: (listener) => (listeners.network = listener) },
-        life: {
-          onShow: (listener) => (listeners.show = listener),
-          onHide: (listener) => (listeners.hide = listener),
-        },
-        location: { here: async () => null, choose: null },
-        timers: clock,
-        copyText: async () => {},
-        openFile: async () => 'opened',
-        scanCode: null,
-        askForMessages: null,
-        preview: null,
-      }
-      const phone = makePhone(machine)
-      phone.start()
-      return {
-        ...phone,
-        hide: () => listeners.hide(),
-        show: () => listeners.show(),
-        network: (online) => listeners.network(online),
-      }
-    },
   }
   return world
 }

@@ -54,6 +54,7 @@ export function openPhone(machine: Machine): OpenedPhone {
     location: { isPermitted: async () => false, here: async () => null, choose: null },
     timers,
     copyText: async () => {},
+    openFile: async () => 'opened',
     scanCode: null,
     askForMessages: null,
     preview: null,

@@ -41,3 +41,12 @@ test('a screen reader is told what a drawn bar says, and which choice is made', 
     const choices = await screen.all('.chips-touch')
     expect(await Promise.all(choices.map((choice) => choice.attribute('aria-checked')))).toContain('true')
   }))
+
+test('the ranking and a card are exported: made by the server, fetched under their names, opened', () =>
+  withPhone(province, 'preview-province', async (screen) => {
+    await screen.goToTab('ranking')
+    await screen.see('个平台', '中位')
+    await screen.tap('导出')
+    await screen.tapWith('排名Excel', '.list-row')
+    await screen.see('排名.xlsx', '已生成')
+  }))

@@ -2,6 +2,7 @@
 import type { RunningApp } from '../app/app'
 import type { Fields } from '../values'
 import { cloudMethods } from './cloud'
+import { documentMethods } from './documents'
 import { fileMethods } from './files'
 import { interfaceMethods } from './interface'
 import { lackingMethod } from './lacking'
@@ -19,6 +20,7 @@ export function makeWx(app: RunningApp): object {
   const known: Fields = {
     ...app.listeners.methods(),
     ...cloudMethods(app),
+    ...documentMethods(app),
     ...fileMethods(app),
     ...interfaceMethods(app),
     ...locationMethods(app),
