@@ -20,6 +20,7 @@ const names = [
   'outbox',
   'record-list',
   'confirmations',
+  'ledger',
 ]
 /** What a bench measures has to be built. */
 const builds = [
