@@ -32,6 +32,7 @@ export function platformOf(
       },
     },
     copyText: async () => undefined,
+    openFile: async () => 'opened',
     scanCode: null,
     askForMessages: null,
     preview: null,
