@@ -42,7 +42,7 @@ test('a screen reader is told what a drawn bar says, and which choice is made', 
     expect(await Promise.all(choices.map((choice) => choice.attribute('aria-checked')))).toContain('true')
   }))
 
-test('the ranking and a card are exported: made by the server, fetched under their names, opened', () =>
+test('the ranking is exported: made by the server, fetched under its name, opened', () =>
   withPhone(province, 'preview-province', async (screen) => {
     await screen.goToTab('ranking')
     await screen.see('个平台', '中位')
