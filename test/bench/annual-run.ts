@@ -72,26 +72,32 @@ async function insertTallies({ client }: Open, platforms: readonly BenchPlatform
   await insertTables(client, [{ table: 'month_tallies', rows }])
 }
 
+/** Puts a province there and runs its year from the tallies of its months: the best of several rounds, in seconds. */
+export async function annualRun(open: Open, cities: number, counties: number) {
+  const { client, database } = open
+  await insertTallies(open, await insertProvince(open, cities, counties))
+  let best = Infinity
+  let busy = Infinity
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await client.query('delete from results')
+    const before = process.cpuUsage()
+    const took = await milliseconds(async () => {
+      const { monthsTallied, changed } = await runPeriod(
+        { database, now, personId: null, ...throughout },
+        '2023',
+      )
+      if (monthsTallied > 0 || changed !== cities + counties) throw new Error('not the run that was meant')
+    })
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, took)
+    busy = Math.min(busy, user + system)
+  }
+  return { took: best / 1_000, busy: busy / 1e6 }
+}
+
 export const bench: Bench = () =>
   onBoth(what, async (open) => {
-    const { client, database, server } = open
-    await insertTallies(open, await insertProvince(open, CITIES, COUNTIES))
-    let best = Infinity
-    let busy = Infinity
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await client.query('delete from results')
-      const before = process.cpuUsage()
-      const took = await milliseconds(async () => {
-        const { monthsTallied, changed } = await runPeriod(
-          { database, now, personId: null, ...throughout },
-          '2023',
-        )
-        if (monthsTallied > 0 || changed !== CITIES + COUNTIES) throw new Error('not the run that was meant')
-      })
-      const { user, system } = process.cpuUsage(before)
-      best = Math.min(best, took)
-      busy = Math.min(busy, user + system)
-    }
-    const note = `of it in this process ${(busy / 1e6).toFixed(1)} s of processor time`
-    return [{ what: what(server), budget: seconds[server], measured: best / 1_000, unit: 's', note }]
+    const { took, busy } = await annualRun(open, CITIES, COUNTIES)
+    const note = `of it in this process ${busy.toFixed(1)} s of processor time`
+    return [{ what: what(open.server), budget: seconds[open.server], measured: took, unit: 's', note }]
   })

@@ -27,11 +27,13 @@ export async function onPglite<Result>(work: Work<Result>): Promise<Result> {
 
 /** Runs the work on both; in place of PostgreSQL's rows stands why there are none, under the name `what`. */
 export async function onBoth(what: (server: string) => string, work: Work<BenchRow[]>): Promise<BenchRow[]> {
-  const rows = await onPglite(work)
+  return [...(await onPglite(work)), ...(await onPostgresql(what('PostgreSQL'), work))]
+}
+
+/** Runs the work on PostgreSQL alone; without one the row `what` says so. */
+export async function onPostgresql(what: string, work: Work<BenchRow[]>): Promise<BenchRow[]> {
   const url = process.env.TEST_DATABASE_URL
-  if (url === undefined) {
-    return [...rows, { what: what('PostgreSQL'), leftOut: 'TEST_DATABASE_URL is not set' }]
-  }
+  if (url === undefined) return [{ what, leftOut: 'TEST_DATABASE_URL is not set' }]
   await preparePostgresql(url)
   const server = await startPostgresql(url)
   const { variables } = server
@@ -47,7 +49,7 @@ export async function onBoth(what: (server: string) => string, work: Work<BenchR
     return client
   }
   try {
-    return [...rows, ...(await useIt('PostgreSQL', variables, open, work))]
+    return await useIt('PostgreSQL', variables, open, work)
   } finally {
     await server.close()
   }

@@ -14,6 +14,7 @@ const names = [
   'worth',
   'monthly-run',
   'annual-run',
+  'growth',
   'functions',
   'packages',
   'set-data',
