@@ -11,6 +11,11 @@ const notFunctions = new Set(['backend', 'local'])
 const source = 'cloudfunctions'
 const target = process.argv[2] ?? join('dist', 'cloudfunctions')
 
+const newestMigration = (await readdir(join(source, 'backend', 'migrations')))
+  .filter((file) => file.endsWith('.sql'))
+  .sort()
+  .at(-1)
+  ?.slice(0, -'.sql'.length)
 const own = JSON.parse(await readFile('package.json', 'utf8'))
 // Too heavy to bundle: the function's package.json asks for them and CloudBase installs them. What makes files is
 // loaded when a file is asked for.
@@ -40,6 +45,11 @@ if (names.length > 0) {
     sourcemap: false,
     legalComments: 'none',
     charset: 'utf8',
+    // What `session.health` says; the functions carry no migrations.
+    define: {
+      'process.env.PRODUCT_VERSION': JSON.stringify(own.version),
+      'process.env.NEWEST_MIGRATION': JSON.stringify(newestMigration),
+    },
     plugins: [leanBundle],
     // pg takes these two only where they are installed; we use neither.
     external: [...Object.keys(external), 'pg-native', 'pg-cloudflare'],

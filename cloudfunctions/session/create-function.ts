@@ -2,6 +2,7 @@
 import { contract } from '../../src/shared/contract'
 import { action, countTry, serve, type Dependencies, type Main } from '../backend'
 import { bindEnterprise } from './bind-enterprise'
+import { health } from './health'
 import { invite } from './invite'
 import { join } from './join'
 import { me } from './me'
@@ -29,6 +30,7 @@ export function createFunction(dependencies: Dependencies): Main {
         before: ({ database, person, now }) =>
           countTry(database, ['session.bindEnterprise', person.id], { hits: 20, seconds: hour }, now),
       }),
+      health: action(session.health, health),
       platforms: action(session.platforms, platforms),
     },
     dependencies,

@@ -46,6 +46,7 @@ const province = { province: all }
 /** What must hold, written out a second time on purpose. `open` = anybody may try, for what is theirs or public. */
 const expected: Record<string, { open?: true } & Partial<Record<Role, typeof nothing>>> = {
   'session.whoAmI': { open: true },
+  'session.health': { open: true },
   'session.join': { open: true },
   'session.bindEnterprise': { open: true },
   'session.platforms': { open: true, ...readers },

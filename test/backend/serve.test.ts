@@ -29,6 +29,7 @@ function serving(
   const unused = () => Promise.reject(new Error('not for this test'))
   const handlers: Record<keyof typeof session, Served> = {
     whoAmI: action(session.whoAmI, unused),
+    health: action(session.health, unused),
     join: action(session.join, unused),
     invite: action(session.invite, unused),
     bindEnterprise: action(session.bindEnterprise, unused),
@@ -220,7 +221,14 @@ describe('limits', () => {
 describe('the table of handlers', () => {
   it('refuses a handler that was written for another action', () => {
     const other = action(session.whoAmI, () => Promise.reject(new Error('unused')))
-    const handlers = { whoAmI: other, join: other, invite: other, bindEnterprise: other, platforms: other }
+    const handlers = {
+      whoAmI: other,
+      health: other,
+      join: other,
+      invite: other,
+      bindEnterprise: other,
+      platforms: other,
+    }
     expect(() =>
       serve(
         'session',

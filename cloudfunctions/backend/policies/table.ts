@@ -21,6 +21,7 @@ export const policies: Record<ActionId, Policy> = {
   'session.whoAmI': anyone,
   'session.join': anyone,
   'session.bindEnterprise': anyone,
+  'session.health': anyone,
   'session.platforms': { ...readers, ...anyone },
   'session.invite': { manager: 'platform', province: 'all' },
 

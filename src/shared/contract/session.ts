@@ -38,6 +38,24 @@ export const sessionContract = {
   },
   /** Binds the caller to an enterprise; again with another one changes it for later confirmations. */
   bindEnterprise: { input: enterpriseSchema, output: me },
+  /** Answers when functions and database do; what only the province is told is null for others. */
+  health: {
+    input: z.strictObject({}),
+    output: z.object({
+      version: z.string(),
+      province: z
+        .object({
+          /** Newest migration of the database, and the one that the functions were built for. */
+          migration: z.string().nullable(),
+          expectedMigration: z.string().nullable(),
+          /** Times are ISO in UTC; `finishedAt` is null of one that goes on or was cut off. */
+          lastRun: z
+            .object({ period: z.string(), startedAt: z.string(), finishedAt: z.string().nullable() })
+            .nullable(),
+        })
+        .nullable(),
+    }),
+  },
   /** The platforms that the caller may see, for pickers. */
   platforms: { input: z.strictObject({}), output: z.object({ platforms: z.array(platformSchema) }) },
 }
