@@ -1,4 +1,4 @@
-/** What a screen says of a failure: by its code, never by the text that came with it. */
+/** What a screen says of a failure. What it does depends on the code; the text is for the person alone. */
 import { isNetworkFailure, type Asked } from '../../phone'
 import { errors, Refusal, type ErrorCode, type FieldMessages } from '../../shared/contract'
 
@@ -28,14 +28,9 @@ export function failureOf(thrown: unknown): FrameFailure {
   if (isNetworkFailure(thrown)) {
     return { code: 'OFFLINE', title: faults[thrown.fault], text: thrown.message, again: true }
   }
-  const code = thrown instanceof Refusal ? thrown.code : 'INTERNAL'
-  return {
-    code,
-    title: titles[code] ?? '没有成功',
-    text: errors[code].message,
-    again: errors[code].retry !== 'never',
-    fields: thrown instanceof Refusal ? thrown.fields : undefined,
-  }
+  const { code, message, fields } = thrown instanceof Refusal ? thrown : new Refusal('INTERNAL')
+  const title = titles[code] ?? '没有成功'
+  return { code, title, text: message, again: errors[code].retry !== 'never', fields }
 }
 
 /** An asked question as the frame's states. */
