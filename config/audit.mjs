@@ -1,12 +1,16 @@
-// Asks the registry for known faults of the production packages (`dependencies` of package.json and all below them):
-// one that is high or critical fails, unless config/audit-exceptions.json names its advisory with a reason. A registry
-// that cannot be asked is told apart from a tree without faults, and said aloud.
+// Asks the registry for known faults of the packages that ship: one that is high or critical fails, unless
+// config/audit-exceptions.json names its advisory or its package with a reason. A registry that cannot be asked is told
+// apart from a tree without faults, and said aloud.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { placesOf, shipped } from './shipped-packages.mjs'
 
-/** What npm's report says: `leftOut` why nothing is known, or else the `found` faults that nobody has excepted. */
-export function readReport(text, exceptions) {
+/**
+ * What npm's report says: `leftOut` why nothing is known, or else the `found` faults that nobody has excepted, of
+ * packages in these places of the lock file.
+ */
+export function readReport(text, exceptions, places) {
   let report
   try {
     report = JSON.parse(text)
@@ -15,9 +19,10 @@ export function readReport(text, exceptions) {
   }
   if (report.auditReportVersion === undefined)
     return { leftOut: String(report.message ?? report.error?.summary ?? 'npm gave no report') }
-  const excepted = new Set(exceptions.map(({ advisory }) => advisory))
+  const excepted = new Set(exceptions.flatMap(({ advisory, package: name }) => advisory ?? name))
   const found = new Map()
-  for (const { via } of Object.values(report.vulnerabilities ?? {})) {
+  for (const { name, nodes, via } of Object.values(report.vulnerabilities ?? {})) {
+    if (excepted.has(name) || !nodes.some((place) => places.has(place))) continue
     for (const fault of via) {
       // A text is the name of a package further down, which has its own entry.
       if (typeof fault !== 'object' || !['high', 'critical'].includes(fault.severity)) continue
@@ -31,13 +36,14 @@ export function readReport(text, exceptions) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const exceptions = JSON.parse(readFileSync(new URL('audit-exceptions.json', import.meta.url), 'utf8'))
+  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'))
   const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   })
-  const { leftOut, found } = readReport(stdout, exceptions)
+  const { leftOut, found } = readReport(stdout, exceptions, placesOf(lock, shipped))
   if (leftOut !== undefined) console.log(`LEFT OUT: the packages were not audited (${leftOut})`)
   for (const line of found ?? []) console.error(line)
-  if (found?.length === 0) console.log('no known fault of high severity in the production packages')
+  if (found?.length === 0) console.log('no known fault of high severity in the packages that ship')
   process.exitCode = found?.length > 0 ? 1 : 0
 }

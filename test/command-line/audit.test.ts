@@ -4,9 +4,9 @@ import { join } from 'node:path'
 
 const script = join(__dirname, '..', '..', 'config', 'audit.mjs')
 /** `readReport` in Node itself: jest does not load modules of that kind. */
-function readReport(text: string, exceptions: unknown[] = []): unknown {
+function readReport(text: string, exceptions: unknown[] = [], places = ['node_modules/left-pad']): unknown {
   const program = `import(${JSON.stringify(script)}).then(({ readReport }) =>
-    console.log(JSON.stringify(readReport(${JSON.stringify(text)}, ${JSON.stringify(exceptions)}))))`
+    console.log(JSON.stringify(readReport(${JSON.stringify(text)}, ${JSON.stringify(exceptions)}, new Set(${JSON.stringify(places)})))))`
   return JSON.parse(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' }))
 }
 const fault = (severity: string) => ({
@@ -19,7 +19,10 @@ const fault = (severity: string) => ({
 const report = (severity: string) =>
   JSON.stringify({
     auditReportVersion: 2,
-    vulnerabilities: { 'left-pad': { via: [fault(severity)] }, above: { via: ['left-pad'] } },
+    vulnerabilities: {
+      'left-pad': { name: 'left-pad', nodes: ['node_modules/left-pad'], via: [fault(severity)] },
+      above: { name: 'above', nodes: ['node_modules/above'], via: ['left-pad'] },
+    },
   })
 
 it.each(['high', 'critical'])('names a fault that is %s', (severity) => {
@@ -28,10 +31,27 @@ it.each(['high', 'critical'])('names a fault that is %s', (severity) => {
   })
 })
 
-it('lets pass what is moderate, and what is excepted by its advisory', () => {
+it('lets pass what is moderate, and what is excepted by its advisory or its package', () => {
   expect(readReport(report('moderate'))).toEqual({ found: [] })
-  const exception = { advisory: 'GHSA-aaaa-bbbb-cccc', reason: 'not reached' }
-  expect(readReport(report('high'), [exception])).toEqual({ found: [] })
+  for (const exception of [{ advisory: 'GHSA-aaaa-bbbb-cccc' }, { package: 'left-pad' }]) {
+    expect(readReport(report('high'), [{ ...exception, reason: 'not reached' }])).toEqual({ found: [] })
+  }
+})
+
+it('lets pass what does not ship', () => {
+  expect(readReport(report('high'), [], ['node_modules/above'])).toEqual({ found: [] })
+})
+
+it('finds the packages that ship where Node finds them, those below them too', () => {
+  const program = `import(${JSON.stringify(script.replace('audit', 'shipped-packages'))}).then(({ placesOf }) =>
+    console.log(JSON.stringify([...placesOf({ packages: {
+      'node_modules/a': { dependencies: { b: '1', c: '1' } },
+      'node_modules/a/node_modules/b': { dependencies: { c: '1' } },
+      'node_modules/b': {},
+      'node_modules/c': {},
+    } }, ['a'])])))`
+  const places: unknown = JSON.parse(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' }))
+  expect(places).toEqual(['node_modules/a', 'node_modules/a/node_modules/b', 'node_modules/c'])
 })
 
 it('does not take a registry without an answer for a tree without faults', () => {

@@ -1,0 +1,33 @@
+// Which of the installed packages reach a phone or the cloud. `dependencies` holds more: what Taro builds with, and
+// what the web preview alone shows.
+
+/** What our code imports and the bundles hold, and `wx-server-sdk`, `docx`, `hucre`, which the cloud installs. */
+export const shipped = [
+  ...['@tarojs/react', '@tarojs/runtime', '@tarojs/shared', 'react', '@nutui/icons-react-taro'],
+  ...['@react-spring/web', '@use-gesture/react', 'react-transition-group', 'async-validator', 'classnames'],
+  ...['zod', 'uuid', 'uqr', '@noble/hashes'],
+  ...['kysely', 'pg', 'wx-server-sdk', 'docx', 'hucre', 'fflate'],
+]
+
+/** Where Node finds `name` from a package's folder, in the words of the lock file. */
+function placeOf(packages, from, name) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`
+    if (packages[place]) return place
+    if (folder === '') return undefined
+  }
+}
+
+/** The places, in the lock file, of these packages and of all below them. */
+export function placesOf(lock, names) {
+  const places = new Set()
+  const visit = (from, name) => {
+    const place = placeOf(lock.packages, from, name)
+    if (place === undefined || places.has(place)) return
+    places.add(place)
+    const { dependencies = {}, optionalDependencies = {} } = lock.packages[place]
+    for (const below of Object.keys({ ...dependencies, ...optionalDependencies })) visit(place, below)
+  }
+  for (const name of names) visit('', name)
+  return places
+}
