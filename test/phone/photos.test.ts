@@ -1,5 +1,5 @@
 import { newId } from '../../src/phone/ids'
-import type { Photo } from '../../src/shared/records'
+import { limits, type Photo } from '../../src/shared/records'
 import { makeWorld, save, settle } from './world'
 
 async function take(
@@ -12,6 +12,17 @@ async function take(
 }
 
 describe('photos', () => {
+  it('leave out the one that is too large, keep those after it, and say so', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1]), new Uint8Array(limits.photoBytes + 1), new Uint8Array([2])]
+    const phone = world.open()
+    const photos: Photo[] = []
+    const adding = phone.photos.add(newId(), 'album', 0, (photo) => photos.push(photo))
+    await expect(adding).rejects.toThrow('超过 20 MB')
+    expect(photos).toHaveLength(2)
+    expect([...phone.photos.store.get().photos.keys()]).toEqual(photos.map((photo) => photo.id))
+  })
+
   it('are not sent before their record is received', async () => {
     const world = makeWorld()
     world.chosen = [new Uint8Array([1, 2, 3])]

@@ -47,6 +47,17 @@ describe('a call', () => {
     expect(await fault).toBe('timeout')
   })
 
+  it('waits for a run of the evaluation longer than the function may take', async () => {
+    const clock = fakeClock()
+    const fault = makeCall(() => new Promise(() => {}), clock)('evaluate', 'run', { period: '2023' }).catch(
+      (each: unknown) => each,
+    )
+    await clock.pass(60_000)
+    expect(clock.waits()).toEqual([5_000])
+    await clock.pass(5_000)
+    expect(await fault).toBeInstanceOf(NetworkFailure)
+  })
+
   it('calls whatever the network throws “offline”', async () => {
     expect(await faultOf(() => Promise.reject(new TypeError('Failed to fetch')))).toBe('offline')
   })

@@ -11,25 +11,30 @@ type Props = {
   /** What a scanned code told; null when nothing was scanned. */
   scanned: EnterpriseText | null
   onClose: () => void
-  onEnter: (entries: NewEntry[]) => void
+  /** Says why they were not kept; null when they were. */
+  onEnter: (entries: NewEntry[]) => string | null
 }
 const nobody: EnterpriseText = { name: '', creditCode: '' }
 const MOST = 3
 
 export default function EnterSheet({ visible, scanned, onClose, onEnter }: Props) {
   const [entered, setEntered] = useState(nobody)
+  const [failure, setFailure] = useState<string | null>(null)
   const { enterprises } = useSuggestions()
   const valid = enterpriseSchema.safeParse(entered)
   useEffect(() => {
-    if (visible) setEntered(scanned ?? nobody)
+    if (!visible) return
+    setEntered(scanned ?? nobody)
+    setFailure(null)
   }, [visible, scanned])
 
   const enter = () => {
     if (!valid.success) return
     // Typed over by another enterprise, it is no longer the one that was scanned.
     const source = valid.data.creditCode === scanned?.creditCode ? 'staff-scan' : 'staff-entry'
-    onEnter([{ enterprise: valid.data, source }])
-    setEntered(nobody)
+    const hindered = onEnter([{ enterprise: valid.data, source }])
+    setFailure(hindered)
+    if (hindered === null) onClose()
   }
 
   return (
@@ -52,6 +57,7 @@ export default function EnterSheet({ visible, scanned, onClose, onEnter }: Props
         onChange={setEntered}
         nameOf={enterpriseName}
       />
+      {failure !== null && <View className="activity-failure">{failure}</View>}
     </Sheet>
   )
 }

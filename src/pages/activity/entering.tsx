@@ -50,7 +50,8 @@ export default function Entering({ activityId, participations, waitsForActivity,
   }, [arrived])
   useEffect(() => rememberEnterprises(participations.map(({ enterprise }) => enterprise)), [participations])
 
-  const enter = (wanted: NewEntry[]) => {
+  /** Why they could not be kept on this phone; null when they are. */
+  const enter = (wanted: NewEntry[]): string | null => {
     const there = new Map(participations.map((each) => [each.enterprise.creditCode, each]))
     const fresh = wanted.filter(({ enterprise }) => !there.has(enterprise.creditCode))
     const [only] = wanted
@@ -65,9 +66,9 @@ export default function Entering({ activityId, participations, waitsForActivity,
         const repeated = wanted.length - added
         setSaid(`已记下 ${count(added, '家')}${repeated > 0 ? `,另有 ${repeated} 家早已登记` : ''}。`)
       }
-      if (open === 'one') setOpen('nothing')
+      return null
     } catch (failure) {
-      setSaid(failure instanceof StorageFull ? failure.message : messageOf(failure))
+      return failure instanceof StorageFull ? failure.message : messageOf(failure)
     }
   }
 
@@ -82,7 +83,9 @@ export default function Entering({ activityId, participations, waitsForActivity,
     const name = found.name || (names.get(found.creditCode) ?? '')
     const enterprise = enterpriseSchema.safeParse({ ...found, name })
     if (enterprise.success) {
-      return enter([{ enterprise: enterprise.data, source: 'staff-scan' }])
+      const hindered = enter([{ enterprise: enterprise.data, source: 'staff-scan' }])
+      if (hindered !== null) setSaid(hindered)
+      return
     }
     setScanned({ name, creditCode: found.creditCode })
     setOpen('one')

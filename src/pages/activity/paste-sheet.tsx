@@ -13,18 +13,22 @@ type Props = {
   /** Names that this phone knows, by credit code. */
   names: ReadonlyMap<string, string>
   onClose: () => void
-  onEnter: (entries: NewEntry[]) => void
+  /** Says why they were not kept; null when they were. */
+  onEnter: (entries: NewEntry[]) => string | null
 }
 
 export default function PasteSheet({ visible, names, onClose, onEnter }: Props) {
   const [text, setText] = useState('')
   const [entered, setEntered] = useState(0)
+  const [failure, setFailure] = useState<string | null>(null)
   const lines = useMemo(() => enterprisesInList(text, (code) => names.get(code) ?? null), [text, names])
   const good = lines.flatMap(({ enterprise }) => (enterprise ? [enterprise] : []))
   const wrong = lines.filter(({ enterprise }) => enterprise === null)
 
   const enter = () => {
-    onEnter(good.map((enterprise) => ({ enterprise, source: 'staff-entry' })))
+    const hindered = onEnter(good.map((enterprise) => ({ enterprise, source: 'staff-entry' })))
+    setFailure(hindered)
+    if (hindered !== null) return
     // What is still to be put right stays.
     setText(wrong.map((line) => line.text).join('\n'))
     setEntered(wrong.length === 0 ? 0 : good.length)
@@ -56,6 +60,7 @@ export default function PasteSheet({ visible, names, onClose, onEnter }: Props) 
           {count(good.length, '家')}可以登记{wrong.length > 0 && `,${wrong.length} 行要改`}
         </View>
       )}
+      {failure !== null && <View className="activity-failure">{failure}</View>}
       {wrong.map(({ number, text: line, fault }) => (
         <View key={number} className="activity-list-line">
           <View className="activity-list-quoted">

@@ -1,7 +1,7 @@
 /** The reviewer's queue by state, area, kind and age; many without signs can be approved at once. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, useAsk } from '../../phone'
 import BigNumber from '../../components/big-number'
 import { count } from '../../components/figures'
@@ -17,12 +17,20 @@ export default function Queue({ platformId }: { platformId: string | null }) {
   const [filter, setFilter] = useState(everything)
   const asked = useAsk('review', 'queue', { ...filter, platformId, cursor: null })
   const [more, setMore] = useState<{ records: ReviewedRecord[]; cursor: string | null } | null>(null)
+  const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
+  /** Raised by each page asked for and by each new first page: an older page that arrives late is dropped. */
+  const turn = useRef(0)
   /** Ids chosen to be approved together; null while one looks at the list. */
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const { reload, data } = asked
   useDidShow(() => void reload())
-  useEffect(() => setMore(null), [data])
+  useEffect(() => {
+    turn.current += 1
+    setMore(null)
+    setBusy(false)
+    setError('')
+  }, [data])
   useEffect(() => setChosen(null), [filter])
 
   const cursor = more ? more.cursor : (data?.cursor ?? null)
@@ -30,12 +38,18 @@ export default function Queue({ platformId }: { platformId: string | null }) {
   useEffect(() => walkAlong(rows), [rows])
   const plain = rows.filter(isPlain)
   const next = async () => {
+    if (busy) return
+    const mine = ++turn.current
+    setBusy(true)
     try {
       const page = await call('review', 'queue', { ...filter, platformId, cursor })
+      if (mine !== turn.current) return
       setMore((now) => ({ records: [...(now?.records ?? []), ...page.records], cursor: page.cursor }))
       setError('')
     } catch (thrown) {
-      setError(failureOf(thrown).title)
+      if (mine === turn.current) setError(failureOf(thrown).title)
+    } finally {
+      if (mine === turn.current) setBusy(false)
     }
   }
   const tap = (row: ReviewedRecord) => {
@@ -57,7 +71,7 @@ export default function Queue({ platformId }: { platformId: string | null }) {
             />
           </SectionCard>
           <Filters filter={filter} ofOnePlatform={platformId !== null} onChange={setFilter}>
-            {plain.length > 1 && (
+            {(chosen !== null || plain.length > 1) && (
               <View
                 className="review-choose"
                 onClick={() => setChosen(chosen === null ? new Set() : null)}
@@ -85,7 +99,7 @@ export default function Queue({ platformId }: { platformId: string | null }) {
             ))}
             {cursor !== null && (
               <View className="review-more" onClick={() => void next()} aria-role="button">
-                {error === '' ? '再看一些' : `${error},再试一次`}
+                {busy ? '正在读取…' : error === '' ? '再看一些' : `${error},再试一次`}
               </View>
             )}
           </SectionCard>

@@ -41,7 +41,10 @@ export class PhotoTooLarge extends Error {
 
 export type Photos = {
   store: Store<PhotosState>
-  /** Takes or chooses pictures for a record. Throws when the phone has no room, and PhotoTooLarge; those before it are kept. */
+  /**
+   * Takes or chooses pictures for a record. Throws when the phone has no room, with those before kept, and
+   * PhotoTooLarge, with all others kept.
+   */
   add: (recordId: string, source: PhotoSource, already: number, each: (photo: Photo) => void) => Promise<void>
   remove: (id: string) => Promise<void>
   /** The pictures of a record that was given up; those that the server has are left. */
@@ -144,13 +147,18 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
   return {
     store,
     async add(recordId, source, already, each) {
+      let tooLarge = false
       for (const bytes of await files.choose(source, limits.photos - already)) {
-        if (bytes.length > limits.photoBytes) throw new PhotoTooLarge()
+        if (bytes.length > limits.photoBytes) {
+          tooLarge = true
+          continue
+        }
         const photo: Photo = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length }
         await files.save(photo.id, bytes)
         put({ photo, recordId, takenAt: new Date(clock.now()).toISOString(), fileId: null, attached: false })
         each(photo)
       }
+      if (tooLarge) throw new PhotoTooLarge()
     },
     remove,
     async removeOf(recordId) {

@@ -12,15 +12,18 @@ import {
 import { NetworkFailure } from './failure'
 
 export const CALL_TIMEOUT_MS = 15_000
-/** Files take as long as their function may: a pack of photos is fetched and zipped. */
-const timeouts: Partial<Record<FunctionName, number>> = { reports: 60_000 }
+/**
+ * Longer than the function itself may take, so that its answer is heard: a run works up to 45 s a call, a pack
+ * of photos is fetched and zipped, many records are approved at once.
+ */
+const timeouts: Partial<Record<FunctionName, number>> = { evaluate: 65_000, reports: 65_000, review: 20_000 }
 
 /** Takes a request to a function and gives whatever came back; throws NetworkFailure if nothing did. */
 export type Send = (functionName: string, request: { action: string; input: unknown }) => Promise<unknown>
 
 /**
  * Calls an action. Throws Refusal when the server refused, NetworkFailure when no answer of ours arrived
- * within 15 s (a file's: 60 s): the request may then have been carried out or not.
+ * within 15 s (longer for some functions, see above): the request may then have been carried out or not.
  */
 export type Call = <F extends FunctionName, A extends ActionName<F>>(
   functionName: F,
