@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
-import { cutsOf } from '../backend/filings'
 import {
+  cutsWith,
   findResult,
   listResults,
   lockResult,
@@ -43,13 +43,14 @@ export const correct = action(evaluateContract.correct, async (context, { result
   const wants = wantsOf(basis)
   await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
   const tallies = await readTallies(trx, wants)
-  const cuts = await cutsOf(trx, old.period)
+  // By the lines with which its class was frozen: newer ones would grade this platform alone.
+  const cuts = await cutsWith(trx, old.id)
   const { platform, rubric } = basis
   const computed = compute(
     rubric,
     tallyOf(tallies, basis, basis.months),
     tallyOf(tallies, basis, monthsWithin(basis, old.period)),
-    cuts(platform.tier),
+    cuts,
   )
   const id = randomUUID()
   const corrected = {

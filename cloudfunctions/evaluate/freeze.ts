@@ -1,13 +1,17 @@
 /** Freezing a period: all of it or nothing, and for ever. Only a correction with a reason comes after. */
+import { shanghaiDate, spanOf } from '../../src/shared/calendar'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
 import { cutsChangedSince } from '../backend/filings'
 import { freezeProvisional, lastWholeRun, listRuns, lockPeriod } from '../backend/results'
-import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
+import { allPlatforms, basesOf, lastDayOf, staleMonths, talliedSince, wantsOf } from '../backend/tallies'
 
 export const freeze = action(evaluateContract.freeze, async (context, { period }) => {
   allow(context, 'evaluate.freeze', { platform: null })
   const { trx, now, person } = context
+  if (spanOf(period).to >= shanghaiDate(now)) {
+    throw new Refusal('STATE_NOT_POSSIBLE', { message: '这一期还没有结束,结束后才能冻结。' })
+  }
   const known = await lockPeriod(trx, period)
   if (known.length === 0) {
     throw new Refusal('STATE_NOT_POSSIBLE', { message: '这一期还没有计算结果,请先计算再冻结。' })
@@ -36,6 +40,15 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
   const missing = bases.filter(({ platform }) => !computed.has(platform.id)).length
   if (missing > 0) {
     const message = `还有 ${missing} 个平台没有计算结果,请重新计算后再冻结。`
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
+  // What has come in since the run began would never be counted: the timer leaves frozen periods alone.
+  const months = [...new Set(bases.flatMap((basis) => basis.months))]
+  const changed =
+    (begun !== null && (await talliedSince(trx, months, begun))) ||
+    (await staleMonths(trx, bases.flatMap(wantsOf), now)).length > 0
+  if (changed) {
+    const message = '计算之后又有记录、评定分或数据变动,请重新计算再冻结。'
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
   const frozen = await freezeProvisional(trx, period, now)

@@ -1,7 +1,7 @@
 /** The stored card of a result. */
 import { Refusal, standingContract } from '../../src/shared/contract'
-import { action, allow } from '../backend'
-import { cardOf, findPublication, findResult, incrementOf, totalOf } from '../backend/results'
+import { action, allow, allows } from '../backend'
+import { cardOf, findPublication, findResult, findResultInForce, incrementOf } from '../backend/results'
 import { rubricByVersion } from '../backend/tallies'
 import { addedIn } from './added'
 import { periodBefore } from './period-before'
@@ -14,6 +14,9 @@ export const card = action(standingContract.card, async (context, { resultId }) 
   if (state !== 'published') allow(context, 'standing.card', { platform })
   const rubric = await rubricByVersion(trx, result.rubricId, result.rubricVersion)
   if (!rubric) throw new Error('the rubric of a result is missing')
+  const before = await findResultInForce(trx, platform.id, periodBefore(period))
+  // A total that is not yet published could be read from the difference (D36).
+  const maySee = before && (before.state === 'published' || allows(context, 'standing.card', { platform }))
   return {
     platform,
     period,
@@ -24,7 +27,7 @@ export const card = action(standingContract.card, async (context, { resultId }) 
     grade: result.grade,
     exclusion: result.exclusion,
     publication: state === 'published' ? await findPublication(trx, period, now) : null,
-    added: addedIn(period, result.total, await totalOf(trx, platform.id, periodBefore(period))),
+    added: addedIn(period, result.total, maySee ? before.total : null),
     increment: await incrementOf(trx, resultId),
   }
 })

@@ -4,7 +4,14 @@
  */
 import { standingContract } from '../../src/shared/contract'
 import { action, allows } from '../backend'
-import { findPublication, isRanked, listResults, medianOf, rankResults } from '../backend/results'
+import {
+  findPublication,
+  isRanked,
+  listResults,
+  medianOf,
+  rankResults,
+  type Result,
+} from '../backend/results'
 import { addedIn } from './added'
 import { periodBefore } from './period-before'
 
@@ -15,9 +22,14 @@ export const ranking = action(standingContract.ranking, async (context, { tier, 
   const ranks = rankResults(results)
   const ranksBefore = rankResults(before)
   const beforeOf = new Map(before.map((result) => [result.platform.id, result]))
+  const seen = (result: Result | undefined) =>
+    result && (result.state === 'published' || allows(context, 'standing.ranking', result))
+      ? result
+      : undefined
   const rows = results.flatMap(({ id, platform, state, total, grade, exclusion }) => {
     if (state !== 'published' && !allows(context, 'standing.ranking', { platform })) return []
-    const last = beforeOf.get(platform.id)
+    // What the period before says of another platform is its own affair until that is published too (D36).
+    const last = seen(beforeOf.get(platform.id))
     const rank = ranks.get(id) ?? null
     const previous = last && ranksBefore.get(last.id)
     const movement = rank === null || previous === undefined ? null : previous - rank

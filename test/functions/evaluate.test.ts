@@ -69,6 +69,12 @@ describe('a run is refused', () => {
 })
 
 describe('freezing is refused', () => {
+  it('before the period is over', async () => {
+    await run('2023')
+    expect((await province().refused('freeze', { period: '2023' })).message).toContain('还没有结束')
+    expect(new Set((await inForce('2023')).map(({ state }) => state))).toEqual(new Set(['provisional']))
+  })
+
   it('while nothing has been computed', async () => {
     expect((await province().refused('freeze', { period: '2023-04' })).code).toBe('STATE_NOT_POSSIBLE')
   })
@@ -310,6 +316,8 @@ describe('a frozen period', () => {
     await run('2023-04')
     await run('2023-05')
     const waiting = await push(eventOn('2023-04-28'))
+    expect((await province().refused('freeze', { period: '2023-04' })).message).toContain('请重新计算')
+    expect(await run('2023-04')).toMatchObject({ changed: 0 })
     expect(await province().call('freeze', { period: '2023-04' })).toEqual({ period: '2023-04', frozen: 4 })
     const frozen = await inForce('2023-04')
     const next = await ofPlatform('2023-05')

@@ -106,6 +106,13 @@ describe('a result', () => {
     await expect(frozen.set({ cuts: null }).execute()).rejects.toThrow(/does not change/)
   })
 
+  it('is corrected by the lines with which its class was frozen', async () => {
+    const { id, cuts } = await ofPeriod('2023')
+    const corrected = await province().call('correct', { resultId: id, reason: '核对后更正' })
+    expect((await ofPeriod('2023')).id).toBe(corrected.id)
+    expect((await ofPeriod('2023')).cuts).toEqual(cuts)
+  })
+
   it('loses its place and its grade while its platform is excluded, and the card stays', async () => {
     const decision = { platformId, year: '2023', reason: '提供虚假资料' }
     await province().call('exclude', { ...decision, ground: 'false-material', replaces: 0 })

@@ -81,6 +81,19 @@ describe('a published period', () => {
     expect(publication).toEqual(answer.publication)
   })
 
+  it('does not give away what another platform had before, which is not published', async () => {
+    await frozen('2023-04')
+    await frozen('2023-05')
+    await province().call('publish', { period: '2023-05' })
+    const { rows } = await standing('老李').call('ranking', { tier: 'city', period: '2023-05' })
+    const told = new Map(rows.map(({ platform, added, movement }) => [platform.id, [added, movement]]))
+    expect(told.get('p-changsha')).toEqual([null, null])
+    expect(told.get('p-zhuzhou')).toEqual([expect.any(Number), expect.any(Number)])
+    const { id } = await resultOf('2023-05')
+    expect((await standing('老李').call('card', { resultId: id })).added).toBeNull()
+    expect((await standing('省平台').call('card', { resultId: id })).added).toEqual(expect.any(Number))
+  })
+
   it('of a month is that of the cities: the counties are told by quarter and year', async () => {
     expect(await province().call('publish', { period: '2023-01' })).toMatchObject({ published: 2 })
     expect((await resultOf('2023-01', 'p-changsha-county')).state).toBe('frozen')
@@ -98,8 +111,8 @@ describe('a published period', () => {
         ['2023-Q1', 'published'],
       ],
       ...[
-        ['2023-04', null],
-        ['2023-05', null],
+        ['2023-04', 'frozen'],
+        ['2023-05', 'published'],
         ['2023-06', null],
         ['2023-Q2', null],
         ['2023', null],

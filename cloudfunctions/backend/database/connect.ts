@@ -41,5 +41,9 @@ export function connect(settings: DatabaseSettings, onIdleError: () => void = ()
   // whose query fails by itself.
   pool.on('error', onIdleError)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  // A rollback that timed out leaves its transaction open: the next call's commit would keep the half that was given up.
+  pool.on('release', (_error, client) => {
+    if (client.getTransactionStatus() !== 'I') void client.end()
+  })
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -21,7 +21,7 @@ const environment = z.object({
    * Seconds until a query must be answered. Taking its transaction back waits as long again, and both must fit into
    * the 20 s of a function, so that the caller is told to try later.
    */
-  PGQUERY_TIMEOUT: seconds.default(9),
+  PGQUERY_TIMEOUT: seconds.default(7),
 })
 
 export type DatabaseSettings = z.infer<typeof environment>

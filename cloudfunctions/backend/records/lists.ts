@@ -97,12 +97,12 @@ export async function listQueue(
   const last = more ? page.at(-1) : undefined
   return {
     records: rows.slice(0, page.length).map((row) => ({ record: storedRecordOf(row), own: row.own })),
-    cursor: last ? `${last.received_at.toISOString()} ${last.id}` : null,
+    cursor: last ? `${last.received_at.toISOString()}/${last.id}` : null,
   }
 }
 
 function positionOf(cursor: string): { receivedAt: string; id: string } {
-  const [, receivedAt, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f-]{36})$/.exec(cursor) ?? []
+  const [, receivedAt, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\/([0-9a-f-]{36})$/.exec(cursor) ?? []
   if (receivedAt === undefined || id === undefined || Number.isNaN(Date.parse(receivedAt))) throw badCursor()
   return { receivedAt, id }
 }

@@ -2,11 +2,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
+  cutSchema,
   factValueSchema,
   type Exclusion,
   type Platform,
   type ResultSummary,
 } from '../../../src/shared/contract'
+import type { Cut } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import { exclusionsInForce } from './exclusions'
 
@@ -154,4 +156,14 @@ export async function totalOf(
     .where('state', '!=', 'replaced')
     .executeTakeFirst()
   return row?.total ?? null
+}
+
+/** The cut lines with which a result was graded; null where none were. */
+export async function cutsWith(database: Database | Trx, id: string): Promise<Cut[] | null> {
+  const row = await database
+    .selectFrom('results')
+    .select('cuts')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return z.array(cutSchema).nullable().parse(row.cuts)
 }

@@ -40,12 +40,22 @@ export function reviewDueDate(receivedOn: string): string {
  * the days before are not known: then nobody is blamed. With another number of working days: what has waited longer.
  */
 export function reviewOverdueBefore(today: string, workingDays = REVIEW_WORKING_DAYS): string | null {
+  for (let back = workingDays; back <= workingDays * 2 + LONGEST_HOLIDAYS; back += 1) {
+    const day = addDays(today, -back)
+    if (isBefore(day, workingDays, today)) return shanghaiInstant(day, '24:00')
+  }
+  return null
+}
+
+/** Days; more than the holidays and weekends within any span of working days that a reviewer has. */
+const LONGEST_HOLIDAYS = 30
+
+/** Whether so many working days after a day is still before another; no where that is not known. */
+function isBefore(day: string, workingDays: number, other: string): boolean {
   try {
-    let day = addDays(today, -workingDays)
-    while (addWorkingDays(day, workingDays) >= today) day = addDays(day, -1)
-    return shanghaiInstant(day, '24:00')
+    return addWorkingDays(day, workingDays) < other
   } catch (error) {
-    if (error instanceof RangeError) return null
+    if (error instanceof RangeError) return false
     throw error
   }
 }

@@ -79,4 +79,6 @@ test('overdue is what came before the days that a reviewer has, over a holiday t
     expect(today > reviewDueDate(next!)).toBe(false)
   }
   expect(reviewOverdueBefore('2028-03-01')).toBeNull()
+  // What is known of the past is not lost with the year to come.
+  expect(shanghaiDate(new Date(Date.parse(reviewOverdueBefore('2026-12-31') ?? '') - 1))).toBe('2026-12-23')
 })
