@@ -52,6 +52,8 @@ export const useDraftTrouble = () => useStore(drafts.trouble)
 export const useRecords = () => useStore(phone.records)
 /** How many records are not on the server yet, drafts aside. */
 export const useUnsent = () => useSelected(outbox.items, (items) => items.size)
+/** The enterprises entered on this phone that the server does not have yet, the oldest first; refused ones too. */
+export const useUnsentEntries = () => useSelected(entries.store, ({ kept }) => kept)
 
 /** One record of the list; null if the phone does not know it. */
 export function useRecord(id: string): PhoneRecord | null {

@@ -65,6 +65,24 @@ describe('the live standing', () => {
     expect(totals(offline)).toEqual(before)
   })
 
+  it('is there from what an older version kept, before cut lines and exclusions were told', async () => {
+    const world = makeWorld()
+    const phone = world.open()
+    await world.clock.pass(1_000)
+    const before = totals(phone)
+    for (const key of world.storage.keys()) {
+      if (!key.startsWith('progress/')) continue
+      const old = (world.storage.get(key) ?? '').replace(/"(cuts|exclusion)":null,/g, '')
+      expect(old).not.toMatch(/cuts|exclusion/)
+      world.storage.set(key, old)
+    }
+    world.server.fate = () => 'lost'
+    const offline = world.open()
+    await settle()
+    expect(offline.progress.store.get().status).toBe('kept')
+    expect(totals(offline)).toEqual(before)
+  })
+
   it('says “failed” when there is neither network nor anything kept', async () => {
     const world = makeWorld()
     world.open()

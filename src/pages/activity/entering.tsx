@@ -1,4 +1,7 @@
-/** The ways in which staff enter who is there: by scanning an enterprise's code, by hand, by a list. All work offline. */
+/**
+ * The ways in which staff enter who is there: by scanning an enterprise's code, by hand, by a list. All work offline.
+ * What this phone keeps of that is shown to whoever may no longer enter, too: a refusal must be seen.
+ */
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useEffect, useMemo, useState } from 'react'
@@ -28,11 +31,19 @@ type Props = {
   participations: readonly Participation[]
   /** The activity itself has not arrived yet. */
   waitsForActivity: boolean
+  /** The person may enter more; what this phone keeps is shown in any case. */
+  canEnter: boolean
   /** The server has received some. */
   onReceived?: () => void
 }
 
-export default function Entering({ activityId, participations, waitsForActivity, onReceived }: Props) {
+export default function Entering({
+  activityId,
+  participations,
+  waitsForActivity,
+  canEnter,
+  onReceived,
+}: Props) {
   const [open, setOpen] = useState<Open>('nothing')
   const [scanned, setScanned] = useState<EnterpriseText | null>(null)
   const [said, setSaid] = useState('')
@@ -48,7 +59,9 @@ export default function Entering({ activityId, participations, waitsForActivity,
     // Told once for each arrival; the callback is a new one at each drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [arrived])
-  useEffect(() => rememberEnterprises(participations.map(({ enterprise }) => enterprise)), [participations])
+  useEffect(() => {
+    if (canEnter) rememberEnterprises(participations.map(({ enterprise }) => enterprise))
+  }, [participations, canEnter])
 
   /** Why they could not be kept on this phone; null when they are. */
   const enter = (wanted: NewEntry[]): string | null => {
@@ -98,19 +111,21 @@ export default function Entering({ activityId, participations, waitsForActivity,
 
   return (
     <>
-      <View className="activity-buttons">
-        {scanCode && (
-          <Button block type="primary" fill="outline" onClick={() => void scan()}>
-            扫企业码
+      {canEnter && (
+        <View className="activity-buttons">
+          {scanCode && (
+            <Button block type="primary" fill="outline" onClick={() => void scan()}>
+              扫企业码
+            </Button>
+          )}
+          <Button block type="primary" fill="outline" onClick={byHand}>
+            手工登记
           </Button>
-        )}
-        <Button block type="primary" fill="outline" onClick={byHand}>
-          手工登记
-        </Button>
-        <Button block type="primary" fill="outline" onClick={() => setOpen('list')}>
-          粘贴名单
-        </Button>
-      </View>
+          <Button block type="primary" fill="outline" onClick={() => setOpen('list')}>
+            粘贴名单
+          </Button>
+        </View>
+      )}
       {said !== '' && <View className="activity-said">{said}</View>}
       <KeptEntries kept={kept} received={received} waitsForActivity={waitsForActivity} />
       <EnterSheet

@@ -110,17 +110,16 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
               </Button>
             </View>
           )}
-          {can.enter && (
-            <Entering
-              activityId={record.id}
-              participations={participants.data?.participations ?? none}
-              waitsForActivity={false}
-              onReceived={() => {
-                onChanged()
-                void participants.reload()
-              }}
-            />
-          )}
+          <Entering
+            activityId={record.id}
+            participations={participants.data?.participations ?? none}
+            waitsForActivity={false}
+            canEnter={can.enter}
+            onReceived={() => {
+              onChanged()
+              void participants.reload()
+            }}
+          />
           {participants.data && <Participants {...participants.data} />}
         </SectionCard>
       )}

@@ -39,9 +39,12 @@ export default function LocalRecord({ record }: { record: PhoneRecord }) {
                 ? '联网后可以看到企业的确认情况。现在可以先登记到场的企业。'
                 : '上传后才能出示活动码。现在可以先登记到场的企业。'}
             </View>
-            {state !== 'withdrawn' && (
-              <Entering activityId={record.id} participations={none} waitsForActivity={stored === null} />
-            )}
+            <Entering
+              activityId={record.id}
+              participations={none}
+              waitsForActivity={stored === null}
+              canEnter={state !== 'withdrawn'}
+            />
           </SectionCard>
           <SectionCard title="完整服务活动">
             <CheckList items={completenessOf(payload)} />

@@ -1,7 +1,7 @@
 /** 我的: who I am and for whom I work, what waits for me, my enterprise and its participations. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { session, useSession, useUnsent } from '../../phone'
+import { session, useSession, useUnsent, useUnsentEntries } from '../../phone'
 import { count } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import Notice from '../../components/notice'
@@ -58,6 +58,9 @@ export default function MePage() {
 function Mine({ me }: { me: Me }) {
   const { membership } = useSession()
   const unsent = useUnsent()
+  const entered = useUnsentEntries()
+  // One that was refused asks for the person.
+  const entry = entered.find(({ failure }) => failure !== null) ?? entered[0]
   const reviews = me.memberships.some(({ role }) => role === 'reviewer' || role === 'province')
   const works = me.memberships.some(({ role }) => role === 'staff' || role === 'manager')
   return (
@@ -74,6 +77,14 @@ function Mine({ me }: { me: Me }) {
               note={unsent === 0 ? '都已上传' : '联网后自动上传'}
               value={unsent === 0 ? '0 条' : <Tag tone="amber">{count(unsent, '条')}</Tag>}
               onTap={() => void Taro.switchTab({ url: '/pages/records/index' })}
+            />
+          )}
+          {entry && (
+            <ListRow
+              title="待上传的参与企业"
+              note={entry.failure ? '有的没有登记成,请打开活动处理' : '联网后自动上传'}
+              value={<Tag tone={entry.failure ? 'red' : 'amber'}>{count(entered.length, '家')}</Tag>}
+              onTap={() => void Taro.navigateTo({ url: `/pages/activity/index?id=${entry.activityId}` })}
             />
           )}
           <ListRow

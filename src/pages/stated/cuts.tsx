@@ -59,9 +59,12 @@ function Shown({ tier, year, versions, onSaved }: Props) {
       const replaces = inForce?.version ?? 0
       await call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
       await onSaved()
+      // Another version makes this anew; without network the old one stays.
+      setAsking(false)
     } catch (thrown) {
       const { text, fields } = failureOf(thrown)
       setError(Object.values(fields ?? {})[0] ?? text)
+    } finally {
       setBusy(false)
     }
   }

@@ -27,9 +27,10 @@ export default function Overview() {
   const [year, setYear] = useState(() => years()[1]?.value ?? '')
   const asked = useAsk('evaluate', 'stated', { tier, year })
   const { reload, data } = asked
+  const frame = frameOf(asked)
   useDidShow(() => void reload())
   return (
-    <PageFrame {...frameOf(asked)}>
+    <PageFrame {...frame}>
       <View className="stated-head">
         <Chips label="平台类别" options={tiers} value={tier} onChange={setTier} />
         <Choice options={years()} value={year} onChoose={setYear} />
@@ -38,7 +39,9 @@ export default function Overview() {
       {!data && (
         <SectionCard>
           <View className="stated-quiet">
-            {asked.status === 'failed' ? '这一年还没有生效的评价指标体系。' : '正在读取…'}
+            {frame.failure?.code === 'PERIOD_NOT_COVERED'
+              ? '这一年还没有生效的评价指标体系。'
+              : (frame.failure?.text ?? '正在读取…')}
           </View>
         </SectionCard>
       )}

@@ -18,7 +18,12 @@ export type ProgressState = {
   failure: unknown
 }
 
-const keptProgress = z.object({ progress: progressSchema, fetchedAt: z.string() })
+/** What an older version of the app kept lacks what came later. */
+const keptAnswer = progressSchema.extend({
+  cuts: progressSchema.shape.cuts.default(null),
+  exclusion: progressSchema.shape.exclusion.default(null),
+})
+const keptProgress = z.object({ progress: keptAnswer, fetchedAt: z.string() })
 type Kept = z.infer<typeof keptProgress>
 const keptRubric = z.object({ document: z.record(z.string(), z.unknown()) })
 const EMPTY: ProgressState = { status: 'loading', live: null, fetchedAt: null, failure: null }
