@@ -5,15 +5,18 @@ import Taro from '@tarojs/taro'
 export default function brightScreen(): (() => void) | undefined {
   if (process.env.TARO_ENV !== 'weapp') return undefined
   let before: number | null = null
+  let closed = false
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => undefined)
   quietly(
     Taro.getScreenBrightness().then(({ value }) => {
+      if (closed) return
       before = value
       return Taro.setScreenBrightness({ value: 1 })
     }),
   )
   quietly(Taro.setKeepScreenOn({ keepScreenOn: true }))
   return () => {
+    closed = true
     if (before !== null) quietly(Taro.setScreenBrightness({ value: before }))
     quietly(Taro.setKeepScreenOn({ keepScreenOn: false }))
   }

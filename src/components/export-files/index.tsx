@@ -13,6 +13,13 @@ export { filingFiles, ledgerFiles, platformFiles, rankingFiles, type Exported } 
 const sizeText = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
+const outcomes: Record<Awaited<ReturnType<typeof openFile>>, string> = {
+  opened: '已生成',
+  link: '下载链接已复制,请在电脑浏览器中打开,两小时内有效',
+  'not-copied': '已生成,但下载链接没有复制成功。请允许使用剪贴板后再点一次',
+  'not-opened': '已生成,但手机没有打开它。请再点一次,或在电脑上导出',
+}
+
 export default function ExportFiles({ files }: { files: readonly Exported[] }) {
   const [open, setOpen] = useState(false)
   const [making, setMaking] = useState<string | null>(null)
@@ -26,8 +33,8 @@ export default function ExportFiles({ files }: { files: readonly Exported[] }) {
     try {
       const file = await make()
       const opened = await openFile(file)
-      const how = opened === 'link' ? '下载链接已复制,请在电脑浏览器中打开,两小时内有效' : '已生成'
-      setSaid({ text: `${file.fileName}(${sizeText(file.size)})${how}。`, wrong: false })
+      const wrong = opened === 'not-copied' || opened === 'not-opened'
+      setSaid({ text: `${file.fileName}(${sizeText(file.size)})${outcomes[opened]}。`, wrong })
     } catch (thrown) {
       setSaid({ text: failureOf(thrown).text, wrong: true })
     } finally {

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, copyText } from '../../phone'
 import brightScreen from '../../components/bright-screen'
 import { pictured } from '../../components/described'
@@ -32,21 +32,30 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   const [revoked, setRevoked] = useState(false)
   const [failure, setFailure] = useState<FrameFailure | null>(null)
 
+  /** Raised by whatever makes an answer on its way the answer to an older question. */
+  const turn = useRef(0)
+  /** The token in sight now, however long the person takes to choose. */
+  const token = useRef<string | null>(null)
+  token.current = code?.token ?? null
+
   const issue = useCallback(async () => {
+    const mine = ++turn.current
     try {
       const next = await call('confirm', 'issueCode', { activityId, kind })
+      if (mine !== turn.current) return
       setCode(next)
       setConfirmed(next.confirmed)
       setFailure(null)
       setRevoked(false)
     } catch (thrown) {
-      setFailure(failureOf(thrown))
+      if (mine === turn.current) setFailure(failureOf(thrown))
     }
   }, [activityId, kind])
 
   useEffect(() => {
     setCode(null)
     void issue()
+    return () => void (turn.current += 1)
   }, [issue])
 
   useEffect(() => {
@@ -72,10 +81,14 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   useEffect(brightScreen, [])
 
   const revoke = async () => {
-    const token = await askWhich(code?.token ?? null)
-    if (token === undefined) return
+    const which = await askWhich(code !== null)
+    const shown = token.current
+    if (which === null || (which === 'shown' && shown === null)) return
+    turn.current += 1
     try {
-      await call('confirm', 'revokeCodes', { activityId, token })
+      await call('confirm', 'revokeCodes', { activityId, token: which === 'all' ? null : shown })
+      // Asked for meanwhile by the clock: what was ended must not seem to go on.
+      turn.current += 1
       setCode(null)
       setFailure(null)
       setRevoked(true)
@@ -131,17 +144,17 @@ export default function CodeScreen({ activityId, title, onClose }: Props) {
   )
 }
 
-/** The code to end, null for all of the activity's, undefined when the person thinks better of it. */
-async function askWhich(shown: string | null): Promise<string | null | undefined> {
+/** Which codes to end; null when the person thinks better of it. */
+async function askWhich(isShown: boolean): Promise<'shown' | 'all' | null> {
   const choices = [
-    ...(shown === null ? [] : [{ title: '停用现在显示的这个码', token: shown }]),
-    { title: '停用这场活动已发出的全部码', token: null },
+    ...(isShown ? [{ title: '停用现在显示的这个码', which: 'shown' } as const] : []),
+    { title: '停用这场活动已发出的全部码', which: 'all' } as const,
   ]
   try {
     const { tapIndex } = await Taro.showActionSheet({ itemList: choices.map(({ title }) => title) })
-    return choices[tapIndex]?.token
+    return choices[tapIndex]?.which ?? null
   } catch {
-    return undefined
+    return null
   }
 }
 

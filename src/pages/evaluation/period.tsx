@@ -14,7 +14,7 @@ import { periodTitle } from '../../shared/calendar'
 import ObjectionList from './objection-list'
 import Results from './results'
 import { PeriodTag, runText, type PeriodStanding } from './states'
-import { useRun } from './use-run'
+import { useRun, type Running } from './use-run'
 
 const FEW = 5
 
@@ -37,6 +37,7 @@ type Props = { standing: PeriodStanding; onChange: () => Promise<void> }
 
 function Shown({ standing, onChange }: Props) {
   const { period, state, publication } = standing
+  const running = useRun(period)
   return (
     <>
       <SectionCard>
@@ -45,14 +46,14 @@ function Shown({ standing, onChange }: Props) {
           <PeriodTag state={state} />
         </View>
         {publication && <View className="evaluation-quiet">{publicityText(publication)}</View>}
-        <Steps standing={standing} onChange={onChange} />
+        <Steps standing={standing} onChange={onChange} running={running} />
       </SectionCard>
       {state !== null && (
         // A step may change every result.
         <Results key={`${state}/${standing.run?.id}/${standing.run?.done}`} period={period} state={state} />
       )}
       {publication && <ObjectionList period={period} onAnswered={onChange} />}
-      <Runs period={period} />
+      <Runs runs={running.runs} />
     </>
   )
 }
@@ -69,9 +70,9 @@ const asks = {
 }
 
 /** The next step that the state allows, each asked about before it is done. */
-function Steps({ standing, onChange }: Props) {
+function Steps({ standing, onChange, running }: Props & { running: Running }) {
   const { period, state, results } = standing
-  const { run, working, newest } = useRun(period)
+  const { run, working, newest } = running
   const [busy, setBusy] = useState<'freeze' | 'publish' | null>(null)
   const [outcome, setOutcome] = useState<{ text: string; wrong: boolean } | null>(null)
 
@@ -86,7 +87,8 @@ function Steps({ standing, onChange }: Props) {
   }
   const runIt = () =>
     tell(async () => {
-      const { platforms, changed, failed } = await run()
+      const { platforms, changed, failed, frozen } = await run()
+      if (frozen) return '这一期已冻结,没有重算。'
       const wrong = failed.length > 0 ? `,${count(failed.length, '家')}没有算成,请再运行一次` : ''
       return `已算 ${count(platforms, '家')}平台,${count(changed, '家')}的结果有变化${wrong}。`
     })
@@ -170,8 +172,7 @@ function Steps({ standing, onChange }: Props) {
   )
 }
 
-function Runs({ period }: { period: string }) {
-  const { runs } = useRun(period)
+function Runs({ runs }: Pick<Running, 'runs'>) {
   if (runs.length === 0) return null
   return (
     <SectionCard title="计算记录">

@@ -5,6 +5,8 @@ import type { RunSummary } from '../../shared/contract'
 
 const LOOK_EVERY_MS = 1500
 
+export type Running = ReturnType<typeof useRun>
+
 /** `newest` is the newest run of the period, asked for anew while one is at work. */
 export function useRun(period: string) {
   const [busy, setBusy] = useState(false)

@@ -41,7 +41,9 @@ export default function Many({ plain, chosen, onChoose, onDone }: Props) {
       onChoose(new Set())
       onDone()
     } catch (thrown) {
-      setSaid([failureOf(thrown).text])
+      // Some may have been approved before it failed, or before the answer was lost.
+      setSaid([failureOf(thrown).text, '可能已通过一部分,请核对后再试。'])
+      onDone()
     } finally {
       setBusy(false)
     }

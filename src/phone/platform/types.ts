@@ -55,8 +55,11 @@ export type PreviewPeople = {
 export type PreviewPerson = { openid: string; name: string; title: string }
 
 export type MadeFile = { fileName: string; url: string }
-/** `opened`: shown, or on its way to the person's downloads; `link`: no viewer here, the link is on the clipboard. */
-export type Opened = 'opened' | 'link'
+/**
+ * `opened`: shown, or on its way to the person's downloads; `link`: no viewer here, the link is on the clipboard;
+ * `not-copied`, `not-opened`: the file is made, but the clipboard or the viewer refused.
+ */
+export type Opened = 'opened' | 'link' | 'not-copied' | 'not-opened'
 
 export type Platform = {
   send: Send

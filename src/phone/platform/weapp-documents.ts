@@ -9,23 +9,36 @@ export async function openFile({ fileName, url }: MadeFile): Promise<Opened> {
   const fileType = fileName.endsWith('.xlsx') ? 'xlsx' : fileName.endsWith('.docx') ? 'docx' : null
   if (fileType === null) {
     // WeChat opens no zip.
-    await Taro.setClipboardData({ data: url })
-    return 'link'
+    return Taro.setClipboardData({ data: url }).then(
+      () => 'link',
+      () => 'not-copied',
+    )
   }
   emptyFolder()
   const filePath = `${folder()}/${fileName}`
   const answer = await Taro.downloadFile({ url, filePath }).catch(() => null)
   if (answer?.statusCode !== 200) throw new NetworkFailure('offline')
-  await Taro.openDocument({ filePath, fileType, showMenu: true })
-  return 'opened'
+  return Taro.openDocument({ filePath, fileType, showMenu: true }).then(
+    () => 'opened',
+    () => 'not-opened',
+  )
 }
 
 /** The file before was looked at or sent on; the room for files is 200 MB in all. */
 function emptyFolder(): void {
   const manager = Taro.getFileSystemManager()
+  let names: string[]
   try {
-    for (const name of manager.readdirSync(folder())) manager.unlinkSync(`${folder()}/${name}`)
+    names = manager.readdirSync(folder())
   } catch {
     manager.mkdirSync(folder(), true)
+    return
+  }
+  for (const name of names) {
+    try {
+      manager.unlinkSync(`${folder()}/${name}`)
+    } catch {
+      // Still open in the viewer; the next time takes it.
+    }
   }
 }
