@@ -10,7 +10,8 @@ const refused = (code: ErrorCode): Decision => ({ outcome: 'refused', code })
 
 /**
  * A record that is new here may come in any revision: the phone may have changed it before it was first
- * sent. After that each revision follows the one before, with a reason.
+ * sent. After that each revision is newer than the one in force and made on it, with a reason. It need not be the
+ * next number: those between were sent and did not arrive, and are too old once they do.
  */
 export function decide(server: Standing | undefined, pushed: PushedRecord): Decision {
   if (!server) return { outcome: 'store' }
@@ -18,7 +19,8 @@ export function decide(server: Standing | undefined, pushed: PushedRecord): Deci
   if (pushed.revision === server.revision) {
     return pushed.hash === server.hash ? { outcome: 'repeated' } : refused('CONTENT_CONFLICT')
   }
-  if (pushed.revision !== server.revision + 1) return refused('REVISION_CONFLICT')
+  const basedOn = pushed.basedOn ?? pushed.revision - 1
+  if (pushed.revision < server.revision || basedOn !== server.revision) return refused('REVISION_CONFLICT')
   if (stateAfter(server.state, 'edit') === null) return refused('STATE_NOT_POSSIBLE')
   return pushed.reason === '' ? refused('REASON_REQUIRED') : { outcome: 'store' }
 }

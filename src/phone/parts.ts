@@ -34,7 +34,10 @@ export function makePhone(platform: Platform) {
     keep,
     clock,
     turn,
-    onReceipt: known.acknowledge,
+    onReceipt(record) {
+      known.acknowledge(record)
+      drafts.goOnFrom(record.id, record.revision)
+    },
     onRest: () => void afterSending(),
   })
   const entries = makeEntries({
@@ -133,7 +136,8 @@ export function makePhone(platform: Platform) {
       platformId: draft.platformId,
       payload,
       reason: draft.reason,
-      serverRevision: Math.max(stored?.revision ?? 0, draft.changes?.fromServer ? draft.changes.revision : 0),
+      // What a colleague changed since the draft was begun is not overwritten unseen: the server tells of it.
+      serverRevision: draft.changes?.fromServer ? draft.changes.revision : (stored?.revision ?? 0),
     })
     drafts.discard(draft.id)
   }

@@ -164,6 +164,25 @@ describe('pushing: conflicts', () => {
     })
   })
 
+  it('takes a revision that skips some if it was made on the one in force, and none of those afterwards', async () => {
+    const first = record()
+    const second = revised(first, activity({ attendances: 20 }))
+    const fourth = { ...revised(second, activity({ attendances: 21 })), revision: 4, basedOn: 1 }
+    await push('阿丽', first)
+    expect(await pushOne('阿丽', fourth)).toMatchObject({ outcome: 'stored', server: { revision: 4 } })
+    for (const late of [
+      second,
+      { ...second, revision: 3, basedOn: 1 },
+      { ...second, revision: 5, basedOn: 1 },
+    ]) {
+      expect(await pushOne('阿丽', late)).toMatchObject({
+        code: 'REVISION_CONFLICT',
+        server: { revision: 4 },
+      })
+    }
+    expect(await as('阿丽').call('get', { id: first.id })).toMatchObject({ revision: 4, hash: fourth.hash })
+  })
+
   it('refuses a change without a reason', async () => {
     const first = record()
     await push('阿丽', first)

@@ -254,7 +254,7 @@ describe('the outbox', () => {
     save(phone, { attendances: 3 }, id, '修改')
     await world.clock.pass(10_000)
     expect(waiting(phone)).toEqual([])
-    expect(world.server.rows.get(id)?.record).toMatchObject({ revision: 2, payload: { attendances: 3 } })
+    expect(world.server.rows.get(id)?.record).toMatchObject({ revision: 3, payload: { attendances: 3 } })
   })
 
   it('edits before the first sending without a new revision', async () => {

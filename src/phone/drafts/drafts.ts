@@ -33,6 +33,8 @@ export type Drafts = {
   /** Writes what is not yet written. */
   flush: () => void
   discard: (id: string) => void
+  /** The server has this version of ours: a draft of a change goes on from it. */
+  goOnFrom: (id: string, revision: number) => void
 }
 
 export function makeDrafts(keep: Keep, timers: Timers): Drafts {
@@ -60,16 +62,22 @@ export function makeDrafts(keep: Keep, timers: Timers): Drafts {
     }
   }
 
+  function change(draft: Draft): void {
+    store.set(new Map(store.get()).set(draft.id, draft))
+    unsaved.add(draft.id)
+    // Counted from the first unsaved letter: somebody who never pauses is saved too.
+    cancel ??= timers.after(DRAFT_DELAY_MS, flush)
+  }
+
   return {
     store,
     trouble,
-    change(draft) {
-      store.set(new Map(store.get()).set(draft.id, draft))
-      unsaved.add(draft.id)
-      // Counted from the first unsaved letter: somebody who never pauses is saved too.
-      cancel ??= timers.after(DRAFT_DELAY_MS, flush)
-    },
+    change,
     flush,
+    goOnFrom(id, revision) {
+      const draft = store.get().get(id)
+      if (draft?.changes) change({ ...draft, changes: { ...draft.changes, revision } })
+    },
     discard(id) {
       unsaved.delete(id)
       shelf.remove(id)

@@ -8,7 +8,7 @@ export const outboxItem = z.object({
   savedAt: z.string(),
   /** The versions that were on their way at least once: the server may have any of them. */
   sent: z.array(z.object({ revision: revisionSchema, hash: hashSchema })),
-  /** The newest revision that the server named; 0 if it never did. */
+  /** The server's revision that this version is made on; 0 if the server has none. */
   serverRevision: z.union([z.literal(0), revisionSchema]),
   /** Why the server refused it; it waits for the person. */
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -12,7 +12,7 @@ export type NewRecord = {
   payload: RecordPayload
   /** Why a record that the server has is changed. */
   reason: string
-  /** The newest revision that the phone knows the server to have; 0 for a new record. */
+  /** The server's revision that the person changed; 0 for a new record. */
   serverRevision: number
 }
 
@@ -137,19 +137,14 @@ export function makeQueue(keep: Keep, now: () => number): Queue {
         return isReceipt
       }
       const { server } = result
-      const serverRevision = Math.max(item.serverRevision, server?.revision ?? 0)
-      if (!unchanged) {
-        change(sent.id, (now) => ({ ...now, serverRevision }))
-        return true
-      }
       if (result.code === 'REVISION_CONFLICT' && server && isOursToRebase(item, sent, server)) {
-        change(sent.id, (now) => ({
-          ...now,
-          serverRevision,
-          record: { ...now.record, revision: server.revision + 1 },
-        }))
+        change(sent.id, (now) => ({ ...now, serverRevision: server.revision }))
         return true
       }
+      // What was changed since goes first; the server will say the same of it.
+      if (!unchanged) return true
+      // The person is told, and what they save next is made on what the server has.
+      const serverRevision = Math.max(item.serverRevision, server?.revision ?? 0)
       const failure = { code: result.code ?? 'INTERNAL', message: result.message ?? '' }
       change(sent.id, (now) => ({ ...now, serverRevision, failure }))
       return true

@@ -1,6 +1,7 @@
 /**
  * A record on its way between phone and server. The id is made on the phone (UUID v7) and never changes;
- * `revision` counts the person's own versions from 1. The hash covers what the person entered and
+ * `revision` counts the person's own versions from 1 and never falls: versions that were sent and did not arrive leave
+ * gaps, so that one which arrives late is older than what is in force. The hash covers what the person entered and
  * nothing else, so that a repeat of the same push is recognised as such.
  */
 import { z } from 'zod'
@@ -16,6 +17,8 @@ export const pushedRecord = z.strictObject({
   id: uuid,
   platformId: identifier(40),
   revision: revisionSchema,
+  /** The server's revision that this one changes, 0 for none; without it the one just before. */
+  basedOn: z.union([z.literal(0), revisionSchema]).optional(),
   /** When the person saved it, by the phone's clock. */
   filledAt: instant,
   payload: recordPayload,

@@ -81,6 +81,86 @@ it('shows the second of two phones that edited one record a conflict, and loses 
   expect((await revisions()).filter(({ record_id }) => record_id === id)).toHaveLength(3)
 })
 
+it('keeps the last edit in force when one that was given up on arrives after it', async () => {
+  const own = handset('阿丽')
+  const phone = own.open()
+  await seconds(1)
+  const id = save(phone, newId(clock.now()), { attendances: 1 })
+  await seconds(1)
+  const late: (() => Promise<unknown>)[] = []
+  own.send = async (name, request) => {
+    if (request.action !== 'push') return sendAs('阿丽')(name, request)
+    late.push(() => sendAs('阿丽')(name, request))
+    throw new NetworkFailure('timeout')
+  }
+  for (const attendances of [2, 3, 4]) {
+    save(phone, id, { attendances })
+    await seconds(30)
+  }
+  expect(late.length).toBeGreaterThan(2)
+  own.send = sendAs('阿丽')
+  save(phone, id, { attendances: 5 })
+  phone.outbox.retry()
+  await seconds(1)
+  for (const arrives of late) await arrives()
+  expect(await rowOf(id)).toMatchObject({ payload: { attendances: 5 } })
+  await phone.refresh()
+  expect(shown(phone, id)).toMatchObject({ state: 'submitted', unsent: false, payload: { attendances: 5 } })
+})
+
+it('does not overwrite unseen what a colleague changed while an edit was on its way', async () => {
+  const own = handset('小美')
+  const [phone, other] = [handset('阿丽').open(), own.open()]
+  await seconds(1)
+  const id = save(phone, newId(clock.now()), { attendances: 1 })
+  await seconds(1)
+  await other.refresh()
+  own.send = async (name, request) => {
+    own.send = sendAs('小美')
+    save(phone, id, { attendances: 2 })
+    await seconds(1)
+    save(other, id, { attendances: 4 })
+    return own.send(name, request)
+  }
+  save(other, id, { attendances: 3 })
+  await seconds(60)
+  expect(await rowOf(id)).toMatchObject({ payload: { attendances: 2 } })
+  expect(shown(other, id)).toMatchObject({ state: 'failed', payload: { attendances: 4 } })
+})
+
+it('does not overwrite unseen what a colleague changed since the draft was begun, but goes on from an own version', async () => {
+  const [phone, other] = [handset('阿丽').open(), handset('小美').open()]
+  await seconds(1)
+  const id = save(phone, newId(clock.now()), { attendances: 1 })
+  await seconds(1)
+  await other.refresh()
+  const begun = draft(id, {
+    platformId: 'p-changsha',
+    reason: '修改',
+    changes: { revision: 1, returnReason: null, fromServer: true },
+  })
+  const saveBegun = (attendances: number) => {
+    const kept = other.drafts.store.get().get(id) ?? begun
+    other.saveRecord(kept, activity({ attendances }))
+  }
+  saveBegun(2)
+  other.drafts.change(begun)
+  await seconds(1)
+  saveBegun(3)
+  await seconds(1)
+  expect(await rowOf(id)).toMatchObject({ revision: 3, payload: { attendances: 3 } })
+
+  other.drafts.change({ ...begun, changes: { revision: 3, returnReason: null, fromServer: true } })
+  await phone.refresh()
+  save(phone, id, { attendances: 9 })
+  await seconds(1)
+  await other.refresh()
+  saveBegun(5)
+  await seconds(1)
+  expect(await rowOf(id)).toMatchObject({ payload: { attendances: 9 } })
+  expect(shown(other, id)).toMatchObject({ state: 'failed', payload: { attendances: 5 } })
+})
+
 it('keeps an edit on the phone whose record was withdrawn while it waited, and says why', async () => {
   const own = handset('阿丽')
   const phone = own.open()

@@ -1,6 +1,6 @@
 /**
  * A server with the rules of design.md §6 for records: the same id and hash again is a success again, the same
- * revision with another hash or a skipped revision is a conflict. Its network loses what a test tells it to.
+ * revision with another hash, and a change of what is not in force, is a conflict. Its network loses what a test tells it to.
  */
 import { rubricById, rubricDocument } from '../../../src/shared/rubric'
 import { dateOfAct, pushedRecord, toCountable, type PushedRecord } from '../../../src/shared/records'
@@ -164,7 +164,8 @@ export function fakeServer(): FakeServer {
     if (before && before.record.revision === record.revision) {
       return before.record.hash === record.hash ? result('repeated') : result('refused', 'CONTENT_CONFLICT')
     }
-    if (before && record.revision !== before.record.revision + 1)
+    const basedOn = record.basedOn ?? record.revision - 1
+    if (before && (record.revision < before.record.revision || basedOn !== before.record.revision))
       return result('refused', 'REVISION_CONFLICT')
     if (before && record.reason === '') return result('refused', 'REASON_REQUIRED')
     server.rows.set(record.id, { record, state: 'submitted', returnReason: null, change: ++change })
