@@ -27,6 +27,8 @@ export function makePhone(platform: Platform) {
   const session = makeSession(call, keep, clock.now)
   const confirmations = makeConfirmations(call, session.bindEnterprise, keep, clock.now)
   const drafts = makeDrafts(keep, clock)
+  // Where room is wanted, answers are given up before records.
+  const ask = makeAsk(call, keep, clock.now, parseAnswer)
   const known = makeKnown(call, keep, clock.now)
   const turn = platform.sharedStorage ? makeTurn(keep, newId(clock.now()), clock.now) : alwaysOurs
   const outbox = makeOutbox({
@@ -138,6 +140,7 @@ export function makePhone(platform: Platform) {
       reason: draft.reason,
       // What a colleague changed since the draft was begun is not overwritten unseen: the server tells of it.
       serverRevision: draft.changes?.fromServer ? draft.changes.revision : (stored?.revision ?? 0),
+      returnSeen: stored?.state === 'returned',
     })
     drafts.discard(draft.id)
   }
@@ -156,7 +159,6 @@ export function makePhone(platform: Platform) {
   const choices = keep.shelf('choice', z.record(z.string(), z.string()))
   /** The texts of unfinished forms that are no records, by form; a form's owner says which fields it has. */
   const forms = keep.shelf('form', z.record(z.string(), z.string()))
-  const ask = makeAsk(call, keep, clock.now, parseAnswer)
   return {
     ...{
       call,

@@ -25,7 +25,11 @@ export const errors = {
   },
   CONTENT_CONFLICT: {
     retry: 'after-change',
-    message: '同一编号下已有不同内容。您的版本仍在手机里,请另存为新记录。',
+    message: '这条记录已在别处改成不同的内容。您的版本仍在手机里,请对照后再提交。',
+  },
+  RETURNED_MEANWHILE: {
+    retry: 'after-change',
+    message: '审核人在这期间退回了这条记录。您的修改仍在手机里,请看过退回原因后再提交。',
   },
   HASH_MISMATCH: { retry: 'later', message: '上传的内容不完整,已自动重试。手机里的记录不受影响。' },
   STATE_NOT_POSSIBLE: { retry: 'never', message: '这条记录现在的状态不能这样操作,请刷新后再看。' },
