@@ -81,12 +81,18 @@ export type FieldMessages = Record<string, string>
 export class Refusal extends Error {
   readonly code: ErrorCode
   readonly fields: FieldMessages | undefined
+  /** On the phone: the call, as the function's log names it. */
+  readonly requestId: string | undefined
 
-  constructor(code: ErrorCode, options: { message?: string; fields?: FieldMessages } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { message?: string; fields?: FieldMessages; requestId?: string } = {},
+  ) {
     super(options.message ?? errors[code].message)
     this.name = 'Refusal'
     this.code = code
     this.fields = options.fields
+    this.requestId = options.requestId
   }
 
   get retry(): Retry {
