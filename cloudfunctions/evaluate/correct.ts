@@ -13,6 +13,7 @@ import {
   rankResults,
   replaceResult,
   summaryOf,
+  type Result,
 } from '../backend/results'
 import {
   allPlatforms,
@@ -26,12 +27,17 @@ import {
   wantsOf,
 } from '../backend/tallies'
 import { compute } from './compute'
+import { repeatedCorrection } from './repeated'
 
 export const correct = action(evaluateContract.correct, async (context, { resultId, reason }) => {
   allow(context, 'evaluate.correct', { platform: null })
   const { trx, now, person } = context
   const old = await lockResult(trx, resultId)
   if (!old) throw new Refusal('NOT_FOUND')
+  const rankOf = async ({ id, period, platform: { tier } }: Result) =>
+    rankResults(await listResults(trx, period, tier)).get(id) ?? null
+  const repeated = await repeatedCorrection(trx, old, reason, person.id)
+  if (repeated) return summaryOf(repeated, await rankOf(repeated))
   if (old.state !== 'frozen' && old.state !== 'published') {
     throw new Refusal('STATE_NOT_POSSIBLE', { message: '只有已冻结的结果需要更正。' })
   }
@@ -78,5 +84,5 @@ export const correct = action(evaluateContract.correct, async (context, { result
   })
   const made = await findResult(trx, id)
   if (!made) throw new Error('a result vanished while being made')
-  return summaryOf(made, rankResults(await listResults(trx, old.period, platform.tier)).get(id) ?? null)
+  return summaryOf(made, await rankOf(made))
 })

@@ -6,6 +6,7 @@ import { RubricError, type Rubric } from '../../src/shared/rubric'
 import { checkMark } from '../../src/shared/scoring'
 import { action, allow, appendAudit, markMonthsChanged } from '../backend'
 import { dayOfMark } from '../backend/tallies'
+import { repeatedMark } from './repeated'
 import { subjectOf } from './subject'
 
 /** Refuses a criterion that takes no mark, and points above its maximum or between its steps. */
@@ -25,6 +26,8 @@ export const mark = action(evaluateContract.mark, async (context, input) => {
   const { platform, rubric } = await subjectOf(trx, platformId, year)
   allow(context, 'evaluate.mark', { platform })
   check(rubric, criterion, points)
+  const repeated = await repeatedMark(trx, input, person.id)
+  if (repeated !== null) return { id: repeated }
 
   const id = randomUUID()
   await trx

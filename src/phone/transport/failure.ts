@@ -33,7 +33,7 @@ function numberOf({ code, requestId }: Refusal): string {
 export function messageOf(failure: unknown): string {
   if (failure instanceof Refusal) return failure.message + numberOf(failure)
   if (failure instanceof NetworkFailure) return failure.message
-  return '出了点问题,没有保存任何改动。请稍后再试。'
+  return '出了点问题,可能没有保存。请稍后再试,不会重复计算。'
 }
 
 /** Sending the same again may help by itself. */

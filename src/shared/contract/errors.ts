@@ -62,13 +62,14 @@ export const errors = {
   PERIOD_NOT_COVERED: { retry: 'never', message: '这一时期没有生效的评价指标体系。' },
   PHOTO_MISMATCH: { retry: 'later', message: '照片没有传完整,将自动重传。' },
   TOO_LARGE: { retry: 'after-change', message: '内容太大,没有上传。请减少内容后再试。' },
+  // Neither says that nothing was saved: the answer to a commit may be lost, and a batch may have been done in part.
   UNAVAILABLE: {
     retry: 'later',
-    message: '服务暂时不可用,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。',
+    message: '服务暂时不可用,可能没有保存。手机里的记录会自动重试;其他操作请稍后再试,不会重复计算。',
   },
   INTERNAL: {
     retry: 'later',
-    message: '服务出了差错,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。',
+    message: '服务出了差错,可能没有保存。手机里的记录会自动重试;其他操作请稍后再试,不会重复计算。',
   },
 } as const satisfies Record<string, { retry: 'never' | 'later' | 'after-change'; message: string }>
 
