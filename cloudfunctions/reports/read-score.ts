@@ -1,7 +1,7 @@
 /** The result in force of a platform and period, with its card, and the own points of the year. */
 import { periodKind } from '../../src/shared/calendar'
 import type { Platform } from '../../src/shared/contract'
-import type { SelfAssessmentContent } from '../../src/shared/filings'
+import type { ShownSelfAssessment } from '../../src/shared/filings'
 import { readCard, type Card } from '../../src/shared/scoring'
 import type { Trx } from '../backend'
 import { readContent, readHistory } from '../backend/filings'
@@ -14,7 +14,7 @@ export type Score = {
   /** What the rubric calls itself. */
   rubricTitle: string
   /** As last filed; null where none was, and for a month or quarter, of which nobody assesses himself. */
-  own: SelfAssessmentContent | null
+  own: ShownSelfAssessment | null
 }
 
 /** Null while the period has no result. */
@@ -28,7 +28,7 @@ export async function readScore(trx: Trx, platform: Platform, period: string): P
   return { platform, result, card, rubricTitle, own }
 }
 
-async function readOwn(trx: Trx, platformId: string, period: string): Promise<SelfAssessmentContent | null> {
+async function readOwn(trx: Trx, platformId: string, period: string): Promise<ShownSelfAssessment | null> {
   const key = { platformId, kind: 'self-assessment' as const, period }
   const newest = (await readHistory(trx, key)).versions.at(-1)
   const content = newest ? await readContent(trx, key, newest.version) : null
