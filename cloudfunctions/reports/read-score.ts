@@ -5,14 +5,14 @@ import type { ShownSelfAssessment } from '../../src/shared/filings'
 import { readCard, type Card } from '../../src/shared/scoring'
 import type { Trx } from '../backend'
 import { readContent, readHistory } from '../backend/filings'
-import { cardOf, findResultInForce, rubricWordsOf, type Result } from '../backend/results'
+import { cardOf, findResultInForce, rubricWordsOf, type Result, type RubricWords } from '../backend/results'
 
 export type Score = {
   platform: Platform
   result: Result
   card: Card
-  /** What the rubric calls itself. */
-  rubricTitle: string
+  /** What the rubric calls its table, and the days that it is for. */
+  rubric: Pick<RubricWords, 'table' | 'period'>
   /** As last filed; null where none was, and for a month or quarter, of which nobody assesses himself. */
   own: ShownSelfAssessment | null
 }
@@ -23,9 +23,9 @@ export async function readScore(trx: Trx, platform: Platform, period: string): P
   if (!result) return null
   const card = readCard(await cardOf(trx, result.id))
   if (!card) throw new Error('a stored card is no card')
-  const { title: rubricTitle } = await rubricWordsOf(trx, result.rubricId, result.rubricVersion)
+  const rubric = await rubricWordsOf(trx, result.rubricId, result.rubricVersion)
   const own = periodKind(period) === 'year' ? await readOwn(trx, platform.id, period) : null
-  return { platform, result, card, rubricTitle, own }
+  return { platform, result, card, rubric, own }
 }
 
 async function readOwn(trx: Trx, platformId: string, period: string): Promise<ShownSelfAssessment | null> {

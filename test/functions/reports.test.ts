@@ -188,8 +188,10 @@ describe('results that are not published', () => {
 describe('the score table', () => {
   it('has a row for each criterion of the annex with its points and clause, and the sums of the card', async () => {
     await as('小陈').call('scoreTable', changsha)
-    const [title, , , , head, ...rows] = cellsOf(last().content)
-    expect(title?.[0]).toBe('省、市州窗口平台评价指标体系(湖南 2023)')
+    const [title, , , , head, ...all] = cellsOf(last().content)
+    const [rows, footnote] = [all.slice(0, -1), all.at(-1)]
+    expect(footnote?.[0]).toMatch(/^注:考评期为 2023年1月1日至 2023年12月31日。“智赋万企”行动/)
+    expect(title?.[0]).toBe('省、市州窗口平台评价指标体系表')
     expect(head).toEqual([
       '一级指标',
       '二级指标',
@@ -226,7 +228,7 @@ describe('the score table', () => {
     const table = cellsOf(last().content)
     expect(table[4]?.[5]).toBe('自评得分')
     expect(table.find(([, indicator]) => indicator?.startsWith('贷款对接活动'))?.[5]).toBe('12.5')
-    expect(table.at(-1)?.[5]).toBe('94.75')
+    expect(table.at(-2)?.[5]).toBe('94.75')
   })
 })
 
