@@ -97,6 +97,7 @@ export const policies: Record<ActionId, Policy> = {
   // With its counties only for those who may do it to each of them.
   'reports.ledger': readers,
   'reports.bulletin': readers,
+  // A county's also by its city's managers, who send it on: without the card (reports/subject.ts).
   'reports.selfAssessment': { ...managers, ...deciders },
   'reports.annualSummary': { ...managers, ...deciders },
   'reports.evidence': { ...managers, ...deciders },

@@ -37,7 +37,8 @@ export const progress = z.object({
       total: z.number(),
       /** Places gained (positive) or lost since the period before; null without one. */
       movement: z.number().nullable(),
-      median: z.number(),
+      /** Null where it would give away what is not published: in a class of fewer than five. */
+      median: z.number().nullable(),
     })
     .nullable(),
 })
@@ -127,7 +128,7 @@ export const standingContract = {
     input: z.strictObject({ tier: tierSchema, period: periodSchema }),
     output: z.object({
       rows: z.array(rankingRow),
-      /** Of the platforms that are ranked. */
+      /** Of the platforms that are ranked; null where it would give away what is not published. */
       median: z.number().nullable(),
       publication: publication.nullable(),
     }),
@@ -161,7 +162,7 @@ export const standingContract = {
   trend: {
     input: z.strictObject({ platformId: idSchema, year: z.string().regex(/^20\d{2}$/) }),
     output: z.object({
-      months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number() })),
+      months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number().nullable() })),
     }),
   },
   /** All platforms that the caller looks over, with what asks for attention. */
@@ -173,7 +174,7 @@ export const standingContract = {
       /** The latest period with results; null before the first. */
       period: periodSchema.nullable(),
       rows: z.array(overviewRow),
-      /** The medians of `period` by class, over all of the class. */
+      /** The medians of `period` by class, over all of the class; without those that would give away a total. */
       medians: z.partialRecord(
         tierSchema,
         z.object({ total: z.number(), attendances: z.number().nullable() }),
