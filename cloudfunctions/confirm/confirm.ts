@@ -4,7 +4,7 @@ import { confirmContract, Refusal, type PressedPlace } from '../../src/shared/co
 import { distanceBetween, type Place } from '../../src/shared/records'
 import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
 import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
-import { limitToken } from './limits'
+import { limitFormless, limitToken } from './limits'
 import { withScanned } from './scanned'
 import { confirmationAt, windowOf } from './window'
 
@@ -42,7 +42,10 @@ export const confirm = action(
       if (!after) throw new Error('a participation vanished while being made')
       return { participation: after.participation, already: inserted === 0 }
     }),
-  { before: (call, input) => limitToken(call, 'confirm', input.token) },
+  {
+    before: (call, input) => limitToken(call, 'confirm', input.token),
+    onInvalid: (call) => limitFormless(call, 'confirm'),
+  },
 )
 
 /** Metres between the activity and where the button was pressed; null where either is not known. */

@@ -2,7 +2,7 @@
 import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
 import { findParticipation } from '../backend/participations'
-import { limitToken } from './limits'
+import { limitFormless, limitToken } from './limits'
 import { withScanned } from './scanned'
 import { refusalAt, windowOf } from './window'
 
@@ -34,5 +34,8 @@ export const open = action(
         stars: known?.participation.stars ?? null,
       }
     }),
-  { before: (call, input) => limitToken(call, 'open', input.token) },
+  {
+    before: (call, input) => limitToken(call, 'open', input.token),
+    onInvalid: (call) => limitFormless(call, 'open'),
+  },
 )
