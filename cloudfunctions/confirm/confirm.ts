@@ -4,6 +4,7 @@ import { confirmContract, Refusal, type PressedPlace } from '../../src/shared/co
 import { distanceBetween, type Place } from '../../src/shared/records'
 import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
 import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
+import { byServerClock } from './clock'
 import { limitFormless, limitToken } from './limits'
 import { withScanned } from './scanned'
 import { confirmationAt, windowOf } from './window'
@@ -20,7 +21,7 @@ export const confirm = action(
       const before = await find()
       if (before) return { participation: before.participation, already: true }
 
-      const pressedAt = Date.parse(input.pressedAt)
+      const pressedAt = byServerClock(input.pressedAt, input.sentAt, now.getTime())
       const confirmation = confirmationAt(token, windowOf(activity.payload), pressedAt, now.getTime())
       if (typeof confirmation === 'string') throw new Refusal(confirmation)
       const inserted = await keepParticipations(trx, [

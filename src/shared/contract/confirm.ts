@@ -21,6 +21,9 @@ export const sourceTitles: Record<(typeof participationSources)[number], string>
 /** At most 32 characters of WeChat's scene alphabet. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/, '活动码的格式不对')
 
+/** By the same clock as the other times of the request, so that a wrong one shows. Older phones do not tell. */
+const sentAt = instant.optional()
+
 export const participation = z.object({
   id: uuid,
   activityId: uuid,
@@ -88,6 +91,7 @@ export const confirmContract = {
       token: tokenSchema,
       /** When the person pressed the button, by their phone's clock; for confirmations kept without network. */
       pressedAt: instant,
+      sentAt,
       /** Only its distance from the activity is kept. */
       place: pressedPlace.nullable().default(null),
     }),
@@ -105,6 +109,7 @@ export const confirmContract = {
   enter: {
     input: z.strictObject({
       activityId: uuid,
+      sentAt,
       entries: z
         .array(
           z.strictObject({
