@@ -22,7 +22,12 @@ export const confirm = action(
       if (before) return { participation: before.participation, already: true }
 
       const pressedAt = byServerClock(input.pressedAt, input.sentAt, now.getTime())
-      const confirmation = confirmationAt(token, windowOf(activity.payload), pressedAt, now.getTime())
+      const confirmation = confirmationAt(
+        token,
+        windowOf(activity.payload, token.closesAfter),
+        pressedAt,
+        now.getTime(),
+      )
       if (typeof confirmation === 'string') throw new Refusal(confirmation)
       const inserted = await keepParticipations(trx, [
         {

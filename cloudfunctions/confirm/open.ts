@@ -14,7 +14,7 @@ export const open = action(
       const enterprise = await enterpriseOf(context.trx, context.person.id)
       const known =
         enterprise && (await findParticipation(context.trx, platform.id, activityId, enterprise.creditCode))
-      const window = windowOf(payload)
+      const window = windowOf(payload, token.closesAfter)
       // Who has confirmed may come back at any time, to see it and to rate.
       const refusal = known ? null : refusalAt(token, window, 'open', context.now.getTime())
       if (refusal) throw new Refusal(refusal)
