@@ -129,6 +129,7 @@ export interface ActivityTokensTable {
   created_at: Stamped
   expires_at: Date
   revoked_at: Date | null
+  closes_after_minutes: Generated<number>
 }
 
 export interface ParticipationsTable {

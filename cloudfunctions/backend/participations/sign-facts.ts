@@ -20,7 +20,7 @@ export async function participationFacts(
     )
     .select(
       sql<number>`count(*) filter (where source = 'scan')
-        over (partition by activity_id order by confirmed_at
+        over (partition by activity_id order by received_at
           range between make_interval(secs => ${signLimits.burstSeconds}) preceding and current row)`.as(
         'in_burst',
       ),

@@ -40,6 +40,7 @@ const refusals: Partial<Record<ErrorCode, string>> = {
   TOKEN_NOT_YET_OPEN: '还没开始',
   TOKEN_CLOSED: '时间已过',
   ENTERPRISE_REQUIRED: '没填企业',
+  RATE_LIMITED: '操作太频繁',
 }
 
 /** 码已刷新 3 次 · 时间已过 1 次; empty when nobody was refused. */

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { confirmations, enterpriseName, session } from '../../phone'
+import { confirmations, enterpriseName, session, StorageFull } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import EnterpriseFields from '../../components/enterprise-fields'
 import { creditCodeText } from '../../components/figures'
@@ -37,12 +37,15 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
     setBusy(true)
     setFailure(null)
     try {
-      const own = typing && valid.success ? valid.data : null
-      const confirmed = await confirmations.confirm(token, own, activity?.title ?? null, place)
+      const confirmed = await confirmations.confirm({
+        ...{ token, place, title: activity?.title ?? null, chosen: typing },
+        enterprise: typing && valid.success ? valid.data : enterprise,
+      })
       if (confirmed) onDone(confirmed.participation.confirmedAt)
       void session.refresh()
     } catch (thrown) {
-      setFailure(failureOf(thrown))
+      const full = thrown instanceof StorageFull
+      setFailure(full ? { ...failureOf(thrown), text: thrown.message } : failureOf(thrown))
     } finally {
       setBusy(false)
     }
