@@ -7,6 +7,7 @@ import {
   photos as store,
   PhotosLeftOut,
   usePhotoAddresses,
+  useRecord,
   type PhotoSource,
 } from '../../phone'
 import PhotoGrid from '../../components/photo-grid'
@@ -28,6 +29,7 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
     recordId,
     photos.map((photo) => photo.id),
   )
+  const missing = useRecord(recordId)?.stored?.missingPhotos ?? null
   const [trouble, setTrouble] = useState('')
   // Pictures come in one by one while the person may go on typing.
   const latest = useRef({ photos, onChange })
@@ -64,6 +66,7 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
     >
       <PhotoGrid
         photos={shown}
+        missing={missing}
         max={limits.photos}
         onAdd={() => void add()}
         onRemove={remove}
