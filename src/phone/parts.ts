@@ -70,6 +70,11 @@ export function makePhone(platform: Platform) {
       const stored = known.store.get().records.get(recordId)?.record
       if (stored) known.put({ ...stored, missingPhotos })
     },
+    versions: () => ({
+      drafts: drafts.store.get(),
+      items: outbox.items.get(),
+      known: known.store.get().records,
+    }),
   })
 
   const platformId = () => session.store.get().membership?.platform?.id ?? null
@@ -98,6 +103,31 @@ export function makePhone(platform: Platform) {
     entries.resume()
     await Promise.all([session.refresh(), known.pull(), progress.refresh()])
     await Promise.all([photos.send(), confirmations.send()])
+    const { failure, pulledAt } = known.store.get()
+    // Only what the server has just told says what is no longer needed.
+    if (failure === null && pulledAt !== null) await photos.sweep().catch(() => undefined)
+  }
+
+  /** The person has taken pictures out of a record: those that no version names any more go. Never throws. */
+  async function letGoOfPhotos(recordId: string): Promise<void> {
+    drafts.flush()
+    // What lies in storage still names them.
+    if (drafts.trouble.get() !== null) return
+    await photos.letGo(recordId).catch(() => undefined)
+  }
+
+  /** Throws away what was filled in and not saved; every saved version stays whole. */
+  async function discardDraft(id: string): Promise<void> {
+    drafts.discard(id)
+    await letGoOfPhotos(id)
+  }
+
+  /** Gives up a change that the server does not take: what it has is in force, and what it names stays. */
+  async function discardChange(id: string): Promise<void> {
+    drafts.discard(id)
+    outbox.discard(id)
+    // The pictures go once the server has told which it knows of.
+    await refresh()
   }
 
   function start(): void {
@@ -143,6 +173,7 @@ export function makePhone(platform: Platform) {
       returnSeen: stored?.state === 'returned',
     })
     drafts.discard(draft.id)
+    void letGoOfPhotos(draft.id)
   }
 
   /** What a record would add to everything on the way; null while the standing or the record's share in it is unknown. */
@@ -174,6 +205,7 @@ export function makePhone(platform: Platform) {
       progress,
       photos,
     },
-    ...{ records, start, refresh, saveRecord, worth, choices, forms },
+    ...{ records, start, refresh, saveRecord, discardDraft, discardChange, letGoOfPhotos, worth },
+    ...{ choices, forms },
   }
 }

@@ -13,7 +13,8 @@ const phone = makePhone(platform)
 
 /** Calls an action of a cloud function; throws Refusal or NetworkFailure. */
 export const call = phone.call
-export const { session, drafts, known, outbox, progress, photos, saveRecord, worth, choices, forms } = phone
+export const { session, drafts, known, outbox, progress, photos, worth, choices, forms } = phone
+export const { saveRecord, discardDraft, discardChange, letGoOfPhotos } = phone
 /** Confirmations of participation; kept ones go out when the network or the person comes back. */
 export const { confirmations } = phone
 /** Enterprises entered by staff; they go out when the network is back and their activity has arrived. */

@@ -13,7 +13,7 @@ export function platformOf(
     storage,
     sharedStorage: false,
     files: {
-      choose: async () => [],
+      choose: async () => ({ pictures: [], unreadable: 0 }),
       save: async () => undefined,
       read: async () => null,
       remove: async () => undefined,

@@ -52,7 +52,7 @@ export default function LocalRecord({ record }: { record: PhoneRecord }) {
         </>
       )}
       {payload && (
-        <RecordPhotos recordId={record.id} payload={payload} missing={stored?.missingPhotos ?? []} />
+        <RecordPhotos recordId={record.id} payload={payload} missing={stored?.missingPhotos ?? null} />
       )}
       {isEditable(state) && (
         <BottomBar>

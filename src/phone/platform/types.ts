@@ -5,7 +5,7 @@ import type { Send, Timers } from '../transport'
 /** Pictures on the phone, by a name of our own. Reading an unknown name gives null. */
 export type Files = {
   /** The person takes or chooses pictures; they come back scaled. Nothing when the person gives up. */
-  choose: (source: PhotoSource, most: number) => Promise<Uint8Array[]>
+  choose: (source: PhotoSource, most: number) => Promise<Chosen>
   /** Throws when the phone has no room. */
   save: (name: string, bytes: Uint8Array) => Promise<void>
   read: (name: string) => Promise<Uint8Array | null>
@@ -17,6 +17,8 @@ export type Files = {
   upload: (name: string, bytes: Uint8Array) => Promise<string>
 }
 
+/** The pictures that could be read, and how many could not. */
+export type Chosen = { pictures: Uint8Array[]; unreadable: number }
 export type PhotoSource = 'camera' | 'album'
 /** The longer side of a kept picture, in pixels. */
 export const PHOTO_PIXELS = 1600
