@@ -7,7 +7,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { spanOf, shanghaiDate } from '../../src/shared/calendar'
 import { Refusal, type RunSummary } from '../../src/shared/contract'
 import { canonicalJson } from '../../src/shared/records'
-import { appendAudit, isUnavailable, transact, type Database, type Trx } from '../backend'
+import { appendAudit, isTimedOut, isUnavailable, transact, type Database, type Trx } from '../backend'
 import { cutsOf, type CutsOf } from '../backend/filings'
 import {
   advanceRun,
@@ -15,6 +15,7 @@ import {
   doneIn,
   findRun,
   finishRun,
+  keepMadeFrom,
   keepProvisional,
   lockKnown,
   releaseRun,
@@ -28,6 +29,7 @@ import {
   basesOf,
   bringUpToDate,
   lastDayOf,
+  madeFrom,
   monthsWithin,
   readTallies,
   staleMonths,
@@ -134,7 +136,8 @@ type Steps = {
 
 /**
  * Does the work group by group, a few at once, while there is time, and some in any case; a group that fails is
- * tried again platform by platform. False if some are left.
+ * tried again platform by platform. False if some are left. A database that answers nothing any more ends it, since
+ * it does not take the note of a failure either.
  */
 async function inGroups(
   { report, group: size = GROUP }: Running,
@@ -152,29 +155,43 @@ async function inGroups(
     }
   }
   let next = 0
+  let leftInGroups = 0
+  const inTurn = async (group: readonly Basis[]) => {
+    for (const [at, basis] of group.entries()) {
+      await one(basis)
+      if (hasTime()) continue
+      leftInGroups += group.length - at - 1
+      return
+    }
+  }
+  const through = async (group: Basis[]) => {
+    try {
+      await steps.work(group)
+    } catch (error) {
+      if (isFatal(error)) throw error
+      await inTurn(group)
+    }
+  }
   const worker = async () => {
     do {
       const group = bases.slice(next, next + size)
       next += size
       try {
-        await steps.work(group)
+        await through(group)
       } catch (error) {
-        if (isFatal(error)) {
-          next = bases.length
-          throw error
-        }
-        for (const basis of group) await one(basis)
+        next = bases.length
+        throw error
       }
     } while (next < bases.length && hasTime())
   }
   const workers = Math.min(AT_ONCE, Math.ceil(bases.length / size))
   const ended = await Promise.allSettled(Array.from({ length: workers }, worker))
   for (const each of ended) if (each.status === 'rejected') throw each.reason
-  return next >= bases.length
+  return next >= bases.length && leftInGroups === 0
 }
 
-/** Nothing else will go better: the database is out of reach, or the run is in other hands. */
-const isFatal = (error: unknown) => isUnavailable(error) || error instanceof RunLost
+/** Nothing else will go better: the database is out of reach, or the run is in other hands. One slow query is not that. */
+const isFatal = (error: unknown) => (isUnavailable(error) && !isTimedOut(error)) || error instanceof RunLost
 
 async function tallyGroup({ database, now }: Running, group: readonly Basis[]): Promise<number> {
   const stale = await staleMonths(database, group.flatMap(wantsOf), now)
@@ -197,9 +214,11 @@ async function scoreGroup(
   group: readonly Basis[],
   cuts: CutsOf,
 ): Promise<number> {
+  const sources = await madeFrom(trx, group)
   const tallies = await readTallies(trx, group.flatMap(wantsOf))
   const known = await lockKnown(trx, idsOf(group), period)
   const changed: ComputedResult[] = []
+  const unchanged: { platformId: string; madeFrom: string }[] = []
   for (const basis of group) {
     const { platform, rubric, months } = basis
     const within = monthsWithin(basis, period)
@@ -207,16 +226,21 @@ async function scoreGroup(
     // Of a whole year the two are one, and merging thousands of months twice takes seconds.
     const ofPeriod = within.length === months.length ? soFar : tallyOf(tallies, basis, within)
     const computed = compute(rubric, soFar, ofPeriod, cuts(platform.tier))
+    const source = { platformId: platform.id, madeFrom: sources.get(platform.id) ?? '' }
     const before = known.get(platform.id)
+    if (before && before.state !== 'provisional') continue
     const same =
       before?.digest === computed.digest &&
       before.cardMd5 === md5(computed.card) &&
       canonicalJson(before.increment) === computed.increment
-    if (same || (before && before.state !== 'provisional')) continue
+    if (same) {
+      if (before.madeFrom !== source.madeFrom) unchanged.push(source)
+      continue
+    }
     changed.push({
       ...computed,
+      ...source,
       id: randomUUID(),
-      platformId: platform.id,
       period,
       tier: platform.tier,
       rubricId: rubric.id,
@@ -225,5 +249,6 @@ async function scoreGroup(
       computedBy: personId,
     })
   }
+  await keepMadeFrom(trx, period, unchanged)
   return keepProvisional(trx, changed)
 }

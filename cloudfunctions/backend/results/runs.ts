@@ -166,17 +166,3 @@ export async function finishRun(trx: Trx, run: HeldRun, now: Date): Promise<void
 export async function findRun(database: Database | Trx, id: string, now: Date): Promise<RunProgress> {
   return progressOf(await selectRuns(database).where('runs.id', '=', id).executeTakeFirstOrThrow(), now)
 }
-
-/** When the last run of a period began that came to its end with every platform; null without one. */
-export async function lastWholeRun(database: Database | Trx, period: string): Promise<Date | null> {
-  const row = await database
-    .selectFrom('runs')
-    .select('started_at')
-    .where('period', '=', period)
-    .where('finished_at', 'is not', null)
-    .where((eb) => eb(eb.fn<number>('cardinality', ['failed']), '=', 0))
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.started_at ?? null
-}

@@ -226,20 +226,3 @@ export async function readTallies(
   return (platformId, rubric, wanted) =>
     sumTallies(wanted.flatMap((month) => tallies.get(tallyKey(platformId, rubric, month)) ?? []))
 }
-
-/** Has any tally of these months been made after an instant? */
-export async function talliedSince(
-  database: Database | Trx,
-  months: readonly string[],
-  since: Date,
-): Promise<boolean> {
-  if (months.length === 0) return false
-  const row = await database
-    .selectFrom('month_tallies')
-    .select('month')
-    .where('month', 'in', [...months])
-    .where('computed_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
