@@ -31,6 +31,7 @@ import {
   lastDayOf,
   madeFrom,
   monthsWithin,
+  portionsOf,
   readTallies,
   staleMonths,
   tallyOf,
@@ -83,13 +84,15 @@ export async function runPeriod(running: Running, period: string): Promise<RunSu
     const cuts = await cutsOf(database, period)
     const through = await doneIn(database, run)
     const left = bases.filter(({ platform }) => !through.has(platform.id))
-    const finished = await inGroups(running, left, () => elapsed() < budgetMs, {
+    const hasTime = () => elapsed() < budgetMs
+    const finished = await inGroups(running, left, hasTime, {
       work: async (group) => {
-        const monthsTallied = await tallyGroup(running, group)
+        if (!(await tallyGroup(running, run, group, hasTime))) return false
         await transact(database, async (trx) => {
           const changed = await scoreGroup(trx, running, period, group, cuts)
-          await advanceRun(trx, run, { platformIds: idsOf(group), monthsTallied, changed })
+          await advanceRun(trx, run, { platformIds: idsOf(group), changed })
         })
+        return true
       },
       failed: (basis) =>
         transact(database, (trx) => {
@@ -129,7 +132,8 @@ async function finish(running: Running, run: HeldRun, period: string, at: Date):
 }
 
 type Steps = {
-  work: (group: Basis[]) => Promise<void>
+  /** False if there was no time for all of it. */
+  work: (group: Basis[]) => Promise<boolean>
   /** A platform whose work fails even alone. */
   failed: (basis: Basis) => Promise<void>
 }
@@ -145,9 +149,10 @@ async function inGroups(
   hasTime: () => boolean,
   steps: Steps,
 ): Promise<boolean> {
+  let cutOff = false
   const one = async (basis: Basis) => {
     try {
-      await steps.work([basis])
+      if (!(await steps.work([basis]))) cutOff = true
     } catch (error) {
       if (isFatal(error)) throw error
       report(error)
@@ -155,18 +160,17 @@ async function inGroups(
     }
   }
   let next = 0
-  let leftInGroups = 0
   const inTurn = async (group: readonly Basis[]) => {
     for (const [at, basis] of group.entries()) {
       await one(basis)
-      if (hasTime()) continue
-      leftInGroups += group.length - at - 1
+      if (hasTime() || at === group.length - 1) continue
+      cutOff = true
       return
     }
   }
   const through = async (group: Basis[]) => {
     try {
-      await steps.work(group)
+      if (!(await steps.work(group))) cutOff = true
     } catch (error) {
       if (isFatal(error)) throw error
       await inTurn(group)
@@ -187,21 +191,37 @@ async function inGroups(
   const workers = Math.min(AT_ONCE, Math.ceil(bases.length / size))
   const ended = await Promise.allSettled(Array.from({ length: workers }, worker))
   for (const each of ended) if (each.status === 'rejected') throw each.reason
-  return next >= bases.length && leftInGroups === 0
+  return next >= bases.length && !cutOff
 }
 
 /** Nothing else will go better: the database is out of reach, or the run is in other hands. One slow query is not that. */
 const isFatal = (error: unknown) => (isUnavailable(error) && !isTimedOut(error)) || error instanceof RunLost
 
-async function tallyGroup({ database, now }: Running, group: readonly Basis[]): Promise<number> {
+/**
+ * Brings the tallies of a group up to date, portion by portion, each kept as it is done; one in any case. False if
+ * there was no time for all of them.
+ */
+async function tallyGroup(
+  { database, now }: Running,
+  run: HeldRun,
+  group: readonly Basis[],
+  hasTime: () => boolean,
+): Promise<boolean> {
   const stale = await staleMonths(database, group.flatMap(wantsOf), now)
-  if (stale.length === 0) return 0
-  return transact(database, async (trx) => {
-    // Asked again: another run may have done it while this transaction was waiting for its turn.
-    const still = await staleMonths(trx, group.flatMap(wantsOf), now)
-    await createDueReports(trx, group, now)
-    return bringUpToDate(trx, still, now)
-  })
+  if (stale.length === 0) return true
+  await transact(database, (trx) => createDueReports(trx, group, now))
+  let begun = false
+  for await (const portion of portionsOf(database, stale)) {
+    if (begun && !hasTime()) return false
+    begun = true
+    await transact(database, async (trx) => {
+      // Asked again: another run may have done it while this transaction was waiting for its turn.
+      const wants = portion.map(({ month, ...about }) => ({ ...about, months: [month] }))
+      const monthsTallied = await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+      await advanceRun(trx, run, { monthsTallied })
+    })
+  }
+  return true
 }
 
 const md5 = (text: string) => createHash('md5').update(text, 'utf8').digest('hex')

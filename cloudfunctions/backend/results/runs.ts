@@ -114,17 +114,19 @@ export async function doneIn(database: Database | Trx, run: HeldRun): Promise<Se
   return new Set(rows.map((row) => row.platform_id))
 }
 
-/** Counts platforms as done. @throws RunLost */
+/** Counts what a run has done: platforms that it is through with, or months alone. @throws RunLost */
 export async function advanceRun(
   trx: Trx,
   run: HeldRun,
-  step: { platformIds: readonly string[]; monthsTallied?: number; changed?: number; failed?: string[] },
+  step: { platformIds?: readonly string[]; monthsTallied?: number; changed?: number; failed?: string[] },
 ): Promise<void> {
-  const { platformIds, monthsTallied = 0, changed = 0, failed = [] } = step
-  await trx
-    .insertInto('run_platforms')
-    .values(platformIds.map((platform_id) => ({ run_id: run.id, platform_id })))
-    .execute()
+  const { platformIds = [], monthsTallied = 0, changed = 0, failed = [] } = step
+  if (platformIds.length > 0) {
+    await trx
+      .insertInto('run_platforms')
+      .values(platformIds.map((platform_id) => ({ run_id: run.id, platform_id })))
+      .execute()
+  }
   const row = await trx
     .updateTable('runs')
     .set((eb) => ({
