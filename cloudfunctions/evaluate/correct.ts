@@ -20,6 +20,7 @@ import {
   basesOf,
   bringUpToDate,
   lastDayOf,
+  madeFrom,
   monthsWithin,
   readTallies,
   staleMonths,
@@ -48,6 +49,7 @@ export const correct = action(evaluateContract.correct, async (context, { result
 
   const wants = wantsOf(basis)
   await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+  const sources = await madeFrom(trx, [basis])
   const tallies = await readTallies(trx, wants)
   // By the lines with which its class was frozen: newer ones would grade this platform alone.
   const cuts = await cutsWith(trx, old.id)
@@ -67,6 +69,7 @@ export const correct = action(evaluateContract.correct, async (context, { result
     tier: platform.tier,
     rubricId: rubric.id,
     rubricVersion: rubric.version,
+    madeFrom: sources.get(platform.id) ?? '',
     computedAt: now,
     computedBy: person.id,
   }

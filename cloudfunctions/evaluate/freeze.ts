@@ -2,9 +2,9 @@
 import { shanghaiDate, spanOf } from '../../src/shared/calendar'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
-import { cutsChangedSince } from '../backend/filings'
-import { freezeProvisional, lastWholeRun, listRuns, lockPeriod } from '../backend/results'
-import { allPlatforms, basesOf, lastDayOf, staleMonths, talliedSince, wantsOf } from '../backend/tallies'
+import { freezeProvisional, listRuns, lockPeriod } from '../backend/results'
+import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
+import { behind } from './up-to-date'
 
 export const freeze = action(evaluateContract.freeze, async (context, { period }) => {
   allow(context, 'evaluate.freeze', { platform: null })
@@ -28,26 +28,19 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
     const message = `上次计算有 ${run.failed.length} 个平台没有算成,请处理后重新计算再冻结。`
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
-  const begun = await lastWholeRun(trx, period)
-  if (begun && (await cutsChangedSince(trx, period, begun))) {
+  const all = await allPlatforms(trx)
+  const state = await behind(trx, period, await basesOf(trx, all, all, lastDayOf(period)), now)
+  // A platform that has joined since would never get a result.
+  if (state.missing > 0) {
+    const message = `还有 ${state.missing} 个平台没有计算结果,请重新计算后再冻结。`
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
+  if (state.cuts) {
     const message = '等级分数线在计算之后改过,请重新计算再冻结。'
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
-  // A platform that has joined since would never get a result.
-  const all = await allPlatforms(trx)
-  const computed = new Set(known.map(({ platformId }) => platformId))
-  const bases = await basesOf(trx, all, all, lastDayOf(period))
-  const missing = bases.filter(({ platform }) => !computed.has(platform.id)).length
-  if (missing > 0) {
-    const message = `还有 ${missing} 个平台没有计算结果,请重新计算后再冻结。`
-    throw new Refusal('STATE_NOT_POSSIBLE', { message })
-  }
-  // What has come in since the run began would never be counted: the timer leaves frozen periods alone.
-  const months = [...new Set(bases.flatMap((basis) => basis.months))]
-  const changed =
-    (begun !== null && (await talliedSince(trx, months, begun))) ||
-    (await staleMonths(trx, bases.flatMap(wantsOf), now)).length > 0
-  if (changed) {
+  // What has come in since a result was computed would never be counted: the timer leaves frozen periods alone.
+  if (state.tallies) {
     const message = '计算之后又有记录、评定分或数据变动,请重新计算再冻结。'
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }

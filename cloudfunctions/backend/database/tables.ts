@@ -282,6 +282,7 @@ export interface ResultsTable {
   replaces: string | null
   reason: string | null
   cuts: ColumnType<unknown, string | null | undefined, string | null>
+  made_from: string | null
 }
 
 export interface RunsTable {

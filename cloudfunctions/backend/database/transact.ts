@@ -55,6 +55,11 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
+/** One query took too long; the next one may well be answered. Never so of a connection that was not to be had. */
+export function isTimedOut(error: unknown): boolean {
+  return driverCode(error) === '57014' || /^Query read timeout/.test(textOf(error, 'message') ?? '')
+}
+
 /**
  * Runs `work` in one transaction (read committed) and commits; any throw rolls back and is passed on.
  * Serialization failures and deadlocks are run again, three times in all, so `work` must not keep

@@ -54,22 +54,6 @@ export async function cutsOf(database: Database | Trx, period: string): Promise<
   return (tier) => (tier === 'city' ? city : tier === 'county' ? county : null)
 }
 
-/** Have cut lines of a period been entered or taken back since an instant? Never of a month or quarter, which have none. */
-export async function cutsChangedSince(
-  database: Database | Trx,
-  period: string,
-  since: Date,
-): Promise<boolean> {
-  const row = await database
-    .selectFrom('grade_cuts')
-    .select('version')
-    .where('year', '=', period)
-    .where('set_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 type NewCuts = {
   year: string
   tier: CutTier

@@ -139,6 +139,20 @@ export async function countByPeriod(
   return new Map(rows.map(({ period, ...counts }) => [period, counts]))
 }
 
+/** What the results in force of a period were made from and graded by, by platform. */
+export async function listSources(
+  database: Database | Trx,
+  period: string,
+): Promise<Map<string, { madeFrom: string | null; cuts: unknown }>> {
+  const rows = await database
+    .selectFrom('results')
+    .select(['platform_id as platformId', 'made_from as madeFrom', 'cuts'])
+    .where('period', '=', period)
+    .where('state', '!=', 'replaced')
+    .execute()
+  return new Map(rows.map(({ platformId, ...source }) => [platformId, source]))
+}
+
 /** Is the period closed? One frozen result closes it for all, since a period is frozen as a whole. */
 export async function anyFrozen(database: Database | Trx, period: string): Promise<boolean> {
   const row = await database
