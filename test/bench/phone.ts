@@ -33,6 +33,7 @@ export function platformOf(
     },
     copyText: async () => undefined,
     openFile: async () => 'opened',
+    savePicture: async () => 'saved',
     scanCode: null,
     askForMessages: null,
     preview: null,

@@ -163,10 +163,11 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
           )}
         </BottomBar>
       )}
-      {open === 'code' && (
+      {open === 'code' && payload.kind === 'activity' && (
         <CodeScreen
           activityId={record.id}
-          title={titleOf(payload)}
+          title={payload.title}
+          place={payload.place.name}
           onClose={() => {
             close()
             onChanged()

@@ -63,6 +63,11 @@ export type MadeFile = { fileName: string; url: string }
  */
 export type Opened = 'opened' | 'link' | 'not-copied' | 'not-opened'
 
+/** `dataUri`: PNG, JPEG or SVG in base64. */
+export type MadePicture = { name: string; dataUri: string }
+/** `not-permitted`: the person has refused the album, now or earlier. */
+export type Saved = 'saved' | 'given-up' | 'not-permitted' | 'not-saved'
+
 export type Platform = {
   send: Send
   storage: KeyValue
@@ -76,6 +81,8 @@ export type Platform = {
   copyText: (text: string) => Promise<void>
   /** Shows a file that the server has made. Throws NetworkFailure when it does not arrive. */
   openFile: (file: MadeFile) => Promise<Opened>
+  /** Into the album, or the downloads of a browser. */
+  savePicture: (picture: MadePicture) => Promise<Saved>
   /** What the camera reads; null when the person gives up or refuses. Null where no codes can be scanned. */
   scanCode: (() => Promise<string | null>) | null
   /** Asks the person to let us send them one message of each template; null where there are no such messages. */

@@ -60,6 +60,7 @@ export function openPhone(machine: Machine): OpenedPhone {
     timers,
     copyText: async () => {},
     openFile: async () => 'opened',
+    savePicture: async () => 'saved',
     scanCode: null,
     askForMessages: null,
     preview: null,

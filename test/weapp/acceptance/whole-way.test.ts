@@ -43,6 +43,38 @@ test('staff record an activity and show its code', () =>
     expect(token).toMatch(/^[\w-]{16,32}$/)
   }))
 
+test('the poster says when it can be scanned, goes into the album, and is the same the next time', () =>
+  withPhone(province, 'preview-liuyang-staff', async (screen, hand) => {
+    await screen.goToTab('records')
+    await screen.tapWith(TITLE, '.records-main')
+    const posters: unknown[] = []
+    for (let visit = 0; visit < 2; visit += 1) {
+      await screen.tap('出示活动码')
+      await screen.tap('打印张贴')
+      await screen.see('可扫码时间', '打印后张贴在现场')
+      posters.push(
+        await eventually(async () => {
+          const [image] = await screen.all('.code-screen-image')
+          const source = await image?.property('src')
+          expect(source).toMatch(/^data:image/)
+          return source
+        }),
+      )
+      await screen.tap('保存到相册')
+      await screen.see('已保存到相册')
+      await screen.tap('完成')
+    }
+    expect(posters[1]).toBe(posters[0])
+    await hand.program.mockWxMethod('saveImageToPhotosAlbum', (options: { fail: (why: object) => void }) =>
+      options.fail({ errMsg: 'saveImageToPhotosAlbum:fail auth deny' }),
+    )
+    await screen.tap('出示活动码')
+    await screen.tap('打印张贴')
+    await screen.tap('保存到相册')
+    await screen.see('没有相册权限,图片没有保存', '允许“添加到相册”')
+    await hand.program.restoreWxMethod('saveImageToPhotosAlbum')
+  }))
+
 test('a code that is none opens nothing, and says what to do', () =>
   withPhone(
     province,
