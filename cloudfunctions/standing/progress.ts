@@ -44,7 +44,7 @@ export const progress = action(standingContract.progress, async (context, { plat
     pendingRecords: pending.records,
     cuts: exclusion === null ? await cutsShown(trx, platform, asOf.slice(0, 4)) : null,
     exclusion,
-    standing: platform.tier === 'province' ? null : await standingOf(trx, platform),
+    standing: platform.tier === 'province' ? null : await standingOf(trx, platform, asOf),
   }
 })
 
@@ -79,8 +79,8 @@ async function cutsShown(trx: Trx, platform: Platform, year: string): Promise<Pr
 }
 
 /** Rank, count and median may be told before publication; the other platforms' marks may not (D36). */
-async function standingOf(trx: Trx, platform: Platform): Promise<Progress['standing']> {
-  const period = latestOf(await listPeriodsOf(trx, platform.id))
+async function standingOf(trx: Trx, platform: Platform, today: string): Promise<Progress['standing']> {
+  const period = latestOf(await listPeriodsOf(trx, platform.id), today)
   if (period === null) return null
   const before = periodBefore(period)
   const standings = await standingsOf(trx, platform, [period, before])
