@@ -17,12 +17,13 @@ import {
 } from '../backend/results'
 import {
   allPlatforms,
-  basesOf,
+  basisUnder,
   bringUpToDate,
   lastDayOf,
   madeFrom,
   monthsWithin,
   readTallies,
+  rubricByVersion,
   staleMonths,
   tallyOf,
   wantsOf,
@@ -43,17 +44,17 @@ export const correct = action(evaluateContract.correct, async (context, { result
     throw new Refusal('STATE_NOT_POSSIBLE', { message: '只有已冻结的结果需要更正。' })
   }
   const all = await allPlatforms(trx)
-  const own = all.filter(({ id }) => id === old.platform.id)
-  const [basis] = await basesOf(trx, own, all, lastDayOf(old.period))
-  if (!basis) throw new Refusal('PERIOD_NOT_COVERED')
+  const platform = all.find(({ id }) => id === old.platform.id)
+  // By the table and the lines with which its class was frozen: newer ones would score this platform alone.
+  const rubric = await rubricByVersion(trx, old.rubricId, old.rubricVersion)
+  if (!platform || !rubric) throw new Error('what a result is about vanished')
+  const basis = basisUnder(rubric, platform, all, lastDayOf(old.period))
 
   const wants = wantsOf(basis)
   await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
   const sources = await madeFrom(trx, [basis])
   const tallies = await readTallies(trx, wants)
-  // By the lines with which its class was frozen: newer ones would grade this platform alone.
   const cuts = await cutsWith(trx, old.id)
-  const { platform, rubric } = basis
   const computed = compute(
     rubric,
     tallyOf(tallies, basis, basis.months),

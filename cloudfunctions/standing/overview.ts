@@ -19,7 +19,7 @@ export const overview = action(standingContract.overview, async (context) => {
   const reports = await reportsOf(trx, await basesOf(trx, seen, all, lastDayOf(month)), month, now)
   const scope = scopeOf(context, 'standing.overview')
   const waiting = await waitingOf(trx, scope, reviewOverdueBefore(today))
-  const period = latestOf(await listPeriods(trx))
+  const period = latestOf(await listPeriods(trx), today)
   const figures = period === null ? null : await classFigures(trx, period)
 
   const rows = seen.map((platform): OverviewRow => {

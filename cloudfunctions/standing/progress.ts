@@ -45,7 +45,7 @@ export const progress = action(standingContract.progress, async (context, { plat
     pendingRecords: pending.records,
     cuts: exclusion === null ? await cutsShown(trx, platform, asOf.slice(0, 4)) : null,
     exclusion,
-    standing: platform.tier === 'province' ? null : await standingOf(context, platform),
+    standing: platform.tier === 'province' ? null : await standingOf(context, platform, asOf),
   }
 })
 
@@ -80,9 +80,13 @@ async function cutsShown(trx: Trx, platform: Platform, year: string): Promise<Pr
 }
 
 /** Rank and count may be told before publication; the other platforms' marks may not (D36). */
-async function standingOf(context: Context, platform: Platform): Promise<Progress['standing']> {
+async function standingOf(
+  context: Context,
+  platform: Platform,
+  today: string,
+): Promise<Progress['standing']> {
   const { trx } = context
-  const period = latestOf(await listPeriodsOf(trx, platform.id))
+  const period = latestOf(await listPeriodsOf(trx, platform.id), today)
   if (period === null) return null
   const before = periodBefore(period)
   const standings = await standingsOf(trx, platform, [period, before])

@@ -139,6 +139,9 @@ describe('periods', () => {
   test('the newest quarter comes first, then the newest month', () => {
     expect(firstPeriod(periods)).toBe('2023-Q1')
     expect(firstPeriod(['2023-01', '2023-02', '2023'])).toBe('2023-02')
+    // A quarter and a year that were run before their end do not come first, unless there is nothing else.
+    expect(firstPeriod(['2023-Q1', '2023-Q2', '2023'], '2023-06-30')).toBe('2023-Q1')
+    expect(firstPeriod(['2023-Q2'], '2023-06-30')).toBe('2023-Q2')
     expect(periodsOf(periods, 'quarter')).toEqual(['2023-Q1', '2022-Q4'])
   })
 })

@@ -26,14 +26,10 @@ export async function participationFacts(
       ),
     )
     .where(
-      'platform_id',
-      'in',
-      activities.map(({ platformId }) => platformId),
-    )
-    .where(
-      'activity_id',
-      'in',
-      activities.map(({ id }) => id),
+      // Two parameters, however many activities: a statement has no more than 65,535.
+      sql<boolean>`(platform_id, activity_id) in (select * from unnest(
+        ${activities.map(({ platformId }) => platformId)}::text[], ${activities.map(({ id }) => id)}::uuid[]
+      ))`,
     )
   const rows = await database
     .selectFrom(scans.as('scans'))
