@@ -79,7 +79,7 @@ async function describe(
   const saidBy = new Map(
     [...material.said.marks.values(), ...material.said.statements.values()]
       .flat()
-      .map((row) => [row.id, { by: 'judge' in row ? row.judge : row.by, at: row.at }]),
+      .map((row) => [row.id, { by: row.by, at: row.at }]),
   )
   const groups = new Map<string, Explained[]>()
   for (const each of explained) {
@@ -112,7 +112,7 @@ async function describe(
         counts: counting.length > 0,
         why: [...new Set(reasons)].join(';'),
         state: stored?.state ?? null,
-        decidedBy: names.get(decider(record.id) ?? '') ?? by,
+        decidedBy: by ?? names.get(decider(record.id) ?? '') ?? null,
         decidedAt: decidedAt?.toISOString() ?? null,
         platform: county?.name ?? null,
         reason,

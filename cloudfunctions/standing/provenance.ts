@@ -8,7 +8,7 @@ import { readHistories, type StoredHistory } from '../backend/filings'
 export type Provenance = {
   /** Of a mark or statement, as it was given. */
   reason: string | null
-  /** Of a report's figure or duty: which report, when the version that counts was filed, and who signed it off when. */
+  /** Of a report's figure or duty: which report, when the version that counts was filed, and who signed it off when; `by` of a mark: who judges. */
   month: string | null
   filedAt: Date | null
   by: string | null
@@ -29,7 +29,7 @@ export async function provenanceOf(trx: Trx, rows: readonly Row[]): Promise<(row
   const reasons = await readReasons(trx, rows)
   return ({ platformId, record }) => {
     if (record.kind === 'mark' || record.kind === 'statement') {
-      return { ...nothing, reason: reasons.get(record.id) ?? null }
+      return { ...nothing, ...reasons.get(record.id) }
     }
     const month = monthOfRow(record)
     const report = month === null ? undefined : reports.get(`${platformId}/${month}`)
@@ -39,14 +39,21 @@ export async function provenanceOf(trx: Trx, rows: readonly Row[]): Promise<(row
   }
 }
 
-async function readReasons(trx: Trx, rows: readonly Row[]): Promise<Map<string, string>> {
+async function readReasons(
+  trx: Trx,
+  rows: readonly Row[],
+): Promise<Map<string, Pick<Provenance, 'reason' | 'by'>>> {
   const idsOf = (kind: CountableRecord['kind']) =>
     rows.flatMap(({ record }) => (record.kind === kind ? [record.id] : []))
   const [marks, statements] = [idsOf('mark'), idsOf('statement')]
   const given =
     marks.length === 0
       ? []
-      : await trx.selectFrom('marks').select(['id', 'reason']).where('id', 'in', marks).execute()
+      : await trx
+          .selectFrom('marks')
+          .select(['id', 'reason', 'judge as by'])
+          .where('id', 'in', marks)
+          .execute()
   const stated =
     statements.length === 0
       ? []
@@ -55,7 +62,8 @@ async function readReasons(trx: Trx, rows: readonly Row[]): Promise<Map<string, 
           .select(['id', 'source as reason'])
           .where('id', 'in', statements)
           .execute()
-  return new Map([...given, ...stated].map(({ id, reason }) => [id, reason]))
+  const nobody = stated.map((row) => ({ ...row, by: null }))
+  return new Map([...given, ...nobody].map(({ id, ...said }) => [id, said]))
 }
 
 type Report = Pick<Provenance, 'filedAt' | 'by' | 'at'> & { sources: Map<string, string> }
