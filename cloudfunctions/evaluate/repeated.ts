@@ -8,7 +8,7 @@ import { findObjection, findResultInForce, listExclusions, type Result } from '.
 
 export async function repeatedMark(
   trx: Trx,
-  { platformId, year, criterion, points, reason }: ParsedInput<'evaluate', 'mark'>,
+  { platformId, year, criterion, points, reason, judge }: ParsedInput<'evaluate', 'mark'>,
   by: string,
 ): Promise<string | null> {
   const own = await trx
@@ -18,6 +18,7 @@ export async function repeatedMark(
     .where('year', '=', year)
     .where('criterion', '=', criterion)
     .where('judge_id', '=', by)
+    .where('judge', judge === null ? 'is' : '=', judge)
     .orderBy('marked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -4,6 +4,7 @@ const now = new Date('2026-09-18T03:00:00Z')
 const province = {
   migration: '20261124000000_add_signs',
   expectedMigration: '20261124000000_add_signs',
+  lastHolidayYear: '2026',
   lastRun: { period: '2026-08', startedAt: '2026-09-17T18:30:00Z', finishedAt: '2026-09-17T18:31:00Z' },
 }
 

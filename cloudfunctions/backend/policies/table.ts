@@ -62,6 +62,7 @@ export const policies: Record<ActionId, Policy> = {
   'evaluate.answerObjection': province,
   'evaluate.state': province,
   'evaluate.mark': province,
+  'evaluate.takeBackMark': province,
   'evaluate.results': province,
   'evaluate.stated': province,
   'evaluate.entries': province,

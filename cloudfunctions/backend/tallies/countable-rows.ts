@@ -97,7 +97,9 @@ export type Mark = {
   year: string
   criterion: string
   points: number
+  /** What makes two marks one judge's: the name of who judges, or who entered it. */
   judge: string
+  by: string
   at: Date
 }
 
@@ -137,8 +139,12 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
   const marks = await database
     .selectFrom('marks')
     .select(['platform_id as platformId', 'id', 'year', 'criterion', 'points'])
-    .select(['judge_id as judge', 'marked_at as at'])
+    .select(['judge_id as by', 'marked_at as at'])
+    .select(sql<string>`coalesce(judge, judge_id::text)`.as('judge'))
     .where('platform_id', 'in', ids)
+    .where('id', 'not in', (of) =>
+      of.selectFrom('mark_withdrawals').select('mark_id').where('platform_id', 'in', ids),
+    )
     .execute()
   return {
     reports: byPlatform(reports.map((row) => ({ ...row, figures: figuresSchema.parse(row.figures) }))),

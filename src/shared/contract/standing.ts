@@ -85,6 +85,14 @@ export const recordBehind = z.object({
   /** Who decided and when, where somebody did. */
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  /** Whose it is, where it is not the platform's own: of a city's figures that count its counties' too. */
+  platform: z.string().nullable(),
+  /** The reason of a mark, the source of a statement or of a report's figure. */
+  reason: z.string().nullable(),
+  /** The signed-off report that a figure or duty is from, and when it was filed; `open` = the caller may read it. */
+  report: z
+    .object({ platformId: idSchema, month: periodSchema, filedAt: z.string().nullable(), open: z.boolean() })
+    .nullable(),
 })
 export type RecordBehind = z.infer<typeof recordBehind>
 
@@ -147,6 +155,9 @@ export const standingContract = {
       grade: z.string().nullable(),
       exclusion: exclusion.nullable(),
       publication: publication.nullable(),
+      /** Of a correction: why, and the result that it stands in place of. */
+      reason: z.string().nullable(),
+      replaces: z.object({ resultId: idSchema, computedAt: z.string() }).nullable(),
       /** Points that the period added, as in the ranking. */
       added: z.number().nullable(),
       /** The facts of the period alone, by the names that the rubric declares: what the month or quarter brought. */
