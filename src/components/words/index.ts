@@ -2,6 +2,7 @@
 import { roleTitles, type ErrorCode, type Membership } from '../../shared/contract'
 import { signLimits, type Sign } from '../../shared/records'
 
+export * from './asks'
 export { sourceTitles } from '../../shared/contract'
 export {
   activityRoleTitles,

@@ -10,6 +10,7 @@ import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import PeriodSheet, { firstPeriod } from '../../components/period-sheet'
 import { publicityText } from '../../components/publicity'
+import { useRecordsBadge } from '../../components/records-badge'
 import SectionCard from '../../components/section-card'
 import { exclusionGroundTitles, tierTitles, type RankingRow, type Tier } from '../../shared/contract'
 import { periodTitle } from '../../shared/calendar'
@@ -31,6 +32,7 @@ export default function Ranking() {
   const period = chosenPeriod ?? firstPeriod(periods.data?.periods ?? [])
   const ranking = useAsk('standing', 'ranking', period === null ? null : { tier, period })
   const { reload } = ranking
+  useRecordsBadge()
   useDidShow(() => {
     void session.refresh()
     void reload()

@@ -25,7 +25,7 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
   const [id] = useState(() => idAsked ?? begun(form, platformId) ?? newId(now().getTime()))
   const record = useRecord(id)
   const kept = useDrafts().get(id) ?? null
-  const [resumed] = useState(idAsked === undefined && kept !== null)
+  const [resumed] = useState(kept !== null)
   const [errors, setErrors] = useState<Messages>({})
 
   const empty = useMemo(() => form.empty(now(), choices.get(form.kind) ?? {}), [form])

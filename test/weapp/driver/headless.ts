@@ -9,7 +9,10 @@ import { hostFor } from './host-process'
 import { MEASURED, setDataSchema } from './measured'
 import type { Hand, PickUp } from './types'
 
-const screenSchema = z.object({ faults: z.array(z.string()) })
+const screenSchema = z.object({
+  faults: z.array(z.string()),
+  badges: z.array(z.tuple([z.number(), z.string()])),
+})
 
 export async function pickUpHeadless({
   name,
@@ -55,6 +58,7 @@ export async function pickUpHeadless({
       program = await connect(page)
     },
     sentToScreen,
+    badges: async () => new Map(screenSchema.parse(await ask('screen')).badges),
     faults,
     async putDown() {
       const log = await sentToScreen()
