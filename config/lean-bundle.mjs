@@ -2,7 +2,7 @@
 // so a module of it that nothing is used of can go (a function that reads no rubric carries none); and zod's `z` is
 // an object that holds everything, fifty languages included, while the same names as a namespace can be left out
 // one by one. What a schema could say of itself as JSON Schema, pg's client in C and its search for Cloudflare, and
-// the making of tables (a function's database user may not), no function asks for.
+// the making of tables (a function's database user may not), no function asks for. Nor for the list of tables, and errors are in Chinese.
 import { readFile } from 'node:fs/promises'
 
 const refusal = (what) => `() => { throw new Error('${what} was left out of the bundle') }`
@@ -34,6 +34,15 @@ const leftOut = [
         getStream: () => new Socket(),
         getSecureStream: (options) => require('node:tls').connect(options),
       }`,
+  },
+  {
+    // backend/serve sets the Chinese ones.
+    filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/,
+    contents: 'export default () => ({})',
+  },
+  {
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]dialect[\\/]postgres[\\/]postgres-introspector\.js$/,
+    contents: `export class PostgresIntrospector { constructor() { (${refusal('the list of tables')})() } }`,
   },
   {
     filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]schema[\\/]schema\.js$/,
