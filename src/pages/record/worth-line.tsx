@@ -24,9 +24,14 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
   const criterion = value && criterionText(value)
   return (
     <CustomWrapper>
-      {criterion !== null && <View className="record-worth-criterion">{criterion}</View>}
+      {criterion !== null && (
+        <View className="record-worth">
+          {label}
+          <View className="record-worth-criterion">{criterion}</View>
+        </View>
+      )}
       <View className="record-worth">
-        <View className="record-worth-label">通过审核后</View>
+        {criterion === null && label}
         {value === null ? (
           <View className="record-worth-quiet">{hint(payload, live !== null)}</View>
         ) : (
@@ -49,6 +54,8 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
     </CustomWrapper>
   )
 }
+
+const label = <View className="record-worth-label">通过审核后</View>
 
 function hint(payload: RecordPayload | null, known: boolean): string {
   if (payload === null) return '选好类别后显示能加多少分'

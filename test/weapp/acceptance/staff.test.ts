@@ -179,11 +179,9 @@ test(
   'the form says which indicator gains how much, and what that is of the total',
   asStaff(async (screen) => {
     await fillIn(screen, '值多少分的对接会')
-    await eventually(async () => {
-      const [criterion] = await screen.all('.record-worth-criterion')
-      expect(await criterion?.text()).toMatch(/^\S.* \+\d+(\.\d+)? 分$/)
-    })
-    await screen.see('总分')
+    await eventually(async () =>
+      expect(await screen.words()).toMatch(/通过审核后贷款对接活动\+\d+(\.\d+)?分\+\d+\.\d\d总分/),
+    )
   }),
 )
 
