@@ -2,7 +2,7 @@
 import { eventually } from '../driver'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
-import type { Screen } from './screen'
+import { squeezed, type Screen } from './screen'
 import { fillIn, recordsState } from './steps'
 
 jest.setTimeout(60_000)
@@ -110,6 +110,33 @@ test('whoever scans again is told since when it is confirmed, and counts once', 
     async (screen) => {
       await screen.see('已于', '确认')
       expect(await screen.words()).not.toContain('确认参加')
+    },
+    { opened: `/pages/confirm/index?scene=${encodeURIComponent(token)}` },
+  ))
+
+test('another confirms and goes away, and rates later from its own list', () =>
+  withPhone(
+    province,
+    'preview-enterprise-2',
+    async (screen, hand) => {
+      await screen.tap('确认参加')
+      await screen.see('已确认参加')
+      await hand.program.callWxMethod('reLaunch', { url: '/pages/me/index' })
+      await screen.isAt('me')
+      await screen.see('我的参与', `${TITLE}`, '扫码确认', '去评价')
+      await screen.tapWith(TITLE, '.list-row')
+      await screen.see('这次服务怎么样')
+      const stars = await eventually(async () => {
+        const found = await screen.all('.nut-rate-item')
+        expect(found).toHaveLength(5)
+        return found
+      })
+      await stars[3]?.tap()
+      await screen.tap('提交评价')
+      await eventually(async () => {
+        const row = await screen.findWith(TITLE, '.list-row')
+        expect(squeezed(await row.text())).toContain('4星')
+      })
     },
     { opened: `/pages/confirm/index?scene=${encodeURIComponent(token)}` },
   ))
