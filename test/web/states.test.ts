@@ -10,7 +10,7 @@ import { recordStarts } from '../../src/components/record-button/starts'
 import { shanghaiDate } from '../../src/shared/calendar'
 import { hashedText, recordPayload } from '../../src/shared/records'
 import { launch, visit, type Visitor } from './harness/browser'
-import { button, fillAll, look, see } from './harness/look'
+import { button, fillAll, look, see, settled } from './harness/look'
 import { openPreview, type Preview } from './harness/preview'
 
 jest.setTimeout(120_000)
@@ -91,7 +91,11 @@ test.each(recordStarts)('the form of $title, refused while it is empty, and fill
 test('without network: what was seen last, a record that waits, and its page', () =>
   as(STAFF, 'pages/records/index', async (visitor) => {
     const { page } = visitor
-    await visitor.go('pages/progress/index')
+    // What the package of a mini-program brings along, a browser must have loaded once.
+    for (const screen of ['activity', 'ranking', 'progress']) {
+      await visitor.go(`pages/${screen}/index`)
+      await settled(page)
+    }
     await see(page, '接下来最划算')
     await visitor.go('pages/record/index?kind=matching')
     await see(page, '保存并上传')
