@@ -255,4 +255,10 @@ describe('the file of a photo stays', () => {
   })
 })
 
-const common = (id: string) => ({ id, platformId: 'liuyang', reason: '', serverRevision: 0, returnSeen: false })
+const common = (id: string) => ({
+  id,
+  platformId: 'liuyang',
+  reason: '',
+  serverRevision: 0,
+  returnSeen: false,
+})
