@@ -60,6 +60,17 @@ test(
   }),
 )
 
+// Before the tests that save: a full indicator gains nothing.
+test(
+  'the form says which indicator gains how much, and what that is of the total',
+  asStaff(async (screen) => {
+    await fillIn(screen, '值多少分的对接会')
+    await eventually(async () =>
+      expect(await screen.words()).toMatch(/通过审核后贷款对接活动\+\d+(\.\d+)?分\+\d+\.\d\d总分/),
+    )
+  }),
+)
+
 test(
   'without a network an activity is kept, waits to be sent, and moves the progress; with one it goes out',
   asStaff(async (screen, hand) => {
@@ -172,16 +183,6 @@ test(
     await screen.tap('保存并上传')
     await screen.isAt('progress')
     expect(screen.taps - before).toBeLessThanOrEqual(6)
-  }),
-)
-
-test(
-  'the form says which indicator gains how much, and what that is of the total',
-  asStaff(async (screen) => {
-    await fillIn(screen, '值多少分的对接会')
-    await eventually(async () =>
-      expect(await screen.words()).toMatch(/通过审核后贷款对接活动\+\d+(\.\d+)?分\+\d+\.\d\d总分/),
-    )
   }),
 )
 
