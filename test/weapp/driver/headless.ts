@@ -9,7 +9,8 @@ import { hostFor } from './host-process'
 import { MEASURED, setDataSchema } from './measured'
 import type { Hand, PickUp } from './types'
 
-const screenSchema = z.object({ faults: z.array(z.string()) })
+const screenSchema = z.object({ faults: z.array(z.string()), toasts: z.array(z.string()) })
+const networkSchema = z.object({ onTheWay: z.number() })
 
 export async function pickUpHeadless({
   name,
@@ -56,6 +57,13 @@ export async function pickUpHeadless({
     },
     sentToScreen,
     faults,
+    trials: {
+      spoilNetwork: async (share, seed) => void (await ask('network', { spoilt: { share, seed } })),
+      onTheWay: async () => networkSchema.parse(await ask('network')).onTheWay,
+      doom: async (how) => void (await ask('fate', how)),
+      comeBack: async () => void (await ask('show', {})),
+      told: async () => screenSchema.parse(await ask('screen')).toasts,
+    },
     async putDown() {
       const log = await sentToScreen()
       const left = await faults()
