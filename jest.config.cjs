@@ -1,4 +1,4 @@
-const { existsSync } = require('node:fs')
+const { existsSync, readdirSync } = require('node:fs')
 
 /** Pure code and functions run through swc; the whole-system tests drive the built bundles and need no transform of them. */
 const swc = [
@@ -59,6 +59,19 @@ if (process.env.TEST_DATABASE_URL) {
     'PostgreSQL is left out: TEST_DATABASE_URL is not set. The functions are tested on PGlite alone.',
   )
 
+/** A server of its own that dies in the middle of work; PGlite cannot be restarted under its callers. */
+const versions = '/usr/lib/postgresql'
+const restarted = []
+if (
+  existsSync(versions) &&
+  readdirSync(versions).some((each) => existsSync(`${versions}/${each}/bin/postgres`))
+)
+  restarted.push({ ...project('postgresql'), ...writesFiles })
+else
+  console.warn(
+    `Restarts of PostgreSQL are left out: its programs are not in ${versions}. Faults are tested between the functions and PGlite alone.`,
+  )
+
 /** The built mini-program, in a WeChat of our own; `npm run test:devtools` runs its acceptance tests in WeChat's. */
 const weapp = {
   ...project('weapp'),
@@ -106,6 +119,7 @@ module.exports = {
     project('lint'),
     ...opened,
     project('local'),
+    ...restarted,
     ...databases,
   ],
 }

@@ -19,8 +19,13 @@ function print(name, size, limit) {
   if (over) problems.push(`${name} is over its budget`)
 }
 
+const sizes = functionSizes(functions)
 if (!existsSync(join(weapp, 'app.json'))) {
   console.error(`${weapp} is not built: npm run build:weapp`)
+  process.exit(1)
+}
+if (sizes.length === 0) {
+  console.error(`${functions} is not built: npm run build:functions`)
   process.exit(1)
 }
 for (const file of filesOf(weapp)) {
@@ -45,7 +50,7 @@ print('main package', packages.main, budget.main)
 for (const [root, size] of packages.others) print(`  ${root}`, size, budget.all)
 print('all packages', packages.all, budget.all)
 
-for (const [name, size] of functionSizes(functions)) print(`function ${name}`, size, budget.bundle)
+for (const [name, size] of sizes) print(`function ${name}`, size, budget.bundle)
 
 for (const problem of problems) console.error(problem)
 process.exit(problems.length === 0 ? 0 : 1)

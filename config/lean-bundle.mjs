@@ -1,8 +1,9 @@
 // Things that esbuild cannot know by itself, and that take half a megabyte off each function: src/shared is pure,
 // so a module of it that nothing is used of can go (a function that reads no rubric carries none); and zod's `z` is
 // an object that holds everything, fifty languages included, while the same names as a namespace can be left out
-// one by one. What a schema could say of itself as JSON Schema, pg's client in C and its search for Cloudflare, and
-// the making of tables (a function's database user may not), no function asks for.
+// one by one. What a schema could say of itself as JSON Schema, pg's client in C, its search for Cloudflare and for
+// passwords in a file, statements of the kind MERGE, the list of tables and their making (a function's database user
+// may not), no function asks for; and errors are in Chinese.
 import { readFile } from 'node:fs/promises'
 
 const refusal = (what) => `() => { throw new Error('${what} was left out of the bundle') }`
@@ -34,6 +35,23 @@ const leftOut = [
         getStream: () => new Socket(),
         getSecureStream: (options) => require('node:tls').connect(options),
       }`,
+  },
+  {
+    filter: /[\\/]pgpass[\\/]lib[\\/]index\.js$/,
+    contents: 'module.exports = (_, found) => found()',
+  },
+  {
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]query-builder[\\/]merge-query-builder\.js$/,
+    contents: `export class MergeQueryBuilder { constructor() { (${refusal('MERGE')})() } }`,
+  },
+  {
+    // backend/serve sets the Chinese ones.
+    filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/,
+    contents: 'export default () => ({})',
+  },
+  {
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]dialect[\\/]postgres[\\/]postgres-introspector\.js$/,
+    contents: `export class PostgresIntrospector { constructor() { (${refusal('the list of tables')})() } }`,
   },
   {
     filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]schema[\\/]schema\.js$/,

@@ -9,6 +9,15 @@ export const shipped = [
   ...['kysely', 'pg', 'wx-server-sdk', 'docx', 'hucre', 'fflate'],
 ]
 
+/**
+ * What our code imports too, or Taro's plugins put into the bundle, each alone: what it brings is its tool chain, or
+ * stands above by its own name.
+ */
+export const shippedAlone = [
+  ...['@nutui/nutui-react-taro', '@tarojs/taro', '@tarojs/components', '@tarojs/plugin-framework-react'],
+  ...['@tarojs/plugin-platform-weapp', '@tarojs/plugin-html'],
+]
+
 /** Where Node finds `name` from a package's folder, in the words of the lock file. */
 function placeOf(packages, from, name) {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
@@ -18,8 +27,8 @@ function placeOf(packages, from, name) {
   }
 }
 
-/** The places, in the lock file, of these packages and of all below them. */
-export function placesOf(lock, names) {
+/** The places, in the lock file, of these packages and of all below them, and of `alone` without. */
+export function placesOf(lock, names, alone = []) {
   const places = new Set()
   const visit = (from, name) => {
     const place = placeOf(lock.packages, from, name)
@@ -29,5 +38,9 @@ export function placesOf(lock, names) {
     for (const below of Object.keys({ ...dependencies, ...optionalDependencies })) visit(place, below)
   }
   for (const name of names) visit('', name)
+  for (const name of alone) {
+    const place = placeOf(lock.packages, '', name)
+    if (place !== undefined) places.add(place)
+  }
   return places
 }

@@ -4,7 +4,8 @@ import { confirmContract, Refusal, type PressedPlace } from '../../src/shared/co
 import { distanceBetween, type Place } from '../../src/shared/records'
 import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
 import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
-import { limitToken } from './limits'
+import { byServerClock } from './clock'
+import { limitFormless, limitToken } from './limits'
 import { withScanned } from './scanned'
 import { confirmationAt, windowOf } from './window'
 
@@ -20,8 +21,13 @@ export const confirm = action(
       const before = await find()
       if (before) return { participation: before.participation, already: true }
 
-      const pressedAt = Date.parse(input.pressedAt)
-      const confirmation = confirmationAt(token, windowOf(activity.payload), pressedAt, now.getTime())
+      const pressedAt = byServerClock(input.pressedAt, input.sentAt, now.getTime())
+      const confirmation = confirmationAt(
+        token,
+        windowOf(activity.payload, token.closesAfter),
+        pressedAt,
+        now.getTime(),
+      )
       if (typeof confirmation === 'string') throw new Refusal(confirmation)
       const inserted = await keepParticipations(trx, [
         {
@@ -42,7 +48,10 @@ export const confirm = action(
       if (!after) throw new Error('a participation vanished while being made')
       return { participation: after.participation, already: inserted === 0 }
     }),
-  { before: (call, input) => limitToken(call, 'confirm', input.token) },
+  {
+    before: (call, input) => limitToken(call, 'confirm', input.token),
+    onInvalid: (call) => limitFormless(call, 'confirm'),
+  },
 )
 
 /** Metres between the activity and where the button was pressed; null where either is not known. */

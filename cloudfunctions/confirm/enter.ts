@@ -7,10 +7,11 @@ import {
   listParticipations,
   registerEnterprises,
 } from '../backend/participations'
+import { byServerClock } from './clock'
 import { noteChange } from './confirm'
 import { windowOf } from './window'
 
-export const enter = action(confirmContract.enter, async (context, { activityId, entries }) => {
+export const enter = action(confirmContract.enter, async (context, { activityId, sentAt, entries }) => {
   const { trx, now, person } = context
   const activity = await findActivity(trx, activityId, { hold: true })
   if (!activity) throw new Refusal('NOT_FOUND')
@@ -49,8 +50,8 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
       activityId,
       creditCode: enterprise.creditCode,
       source,
-      // A phone whose clock runs ahead does not enter the future.
-      confirmedAt: new Date(Math.min(Date.parse(at), now.getTime())),
+      // What even so lies ahead is a clock that was put right meanwhile: nobody enters the future.
+      confirmedAt: new Date(Math.min(byServerClock(at, sentAt, now.getTime()), now.getTime())),
       receivedAt: now,
       late: now.getTime() > closesAt,
       personId: person.id,

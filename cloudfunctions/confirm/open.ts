@@ -2,7 +2,7 @@
 import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
 import { findParticipation } from '../backend/participations'
-import { limitToken } from './limits'
+import { limitFormless, limitToken } from './limits'
 import { withScanned } from './scanned'
 import { refusalAt, windowOf } from './window'
 
@@ -14,7 +14,7 @@ export const open = action(
       const enterprise = await enterpriseOf(context.trx, context.person.id)
       const known =
         enterprise && (await findParticipation(context.trx, platform.id, activityId, enterprise.creditCode))
-      const window = windowOf(payload)
+      const window = windowOf(payload, token.closesAfter)
       // Who has confirmed may come back at any time, to see it and to rate.
       const refusal = known ? null : refusalAt(token, window, 'open', context.now.getTime())
       if (refusal) throw new Refusal(refusal)
@@ -34,5 +34,8 @@ export const open = action(
         stars: known?.participation.stars ?? null,
       }
     }),
-  { before: (call, input) => limitToken(call, 'open', input.token) },
+  {
+    before: (call, input) => limitToken(call, 'open', input.token),
+    onInvalid: (call) => limitFormless(call, 'open'),
+  },
 )

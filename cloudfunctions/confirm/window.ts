@@ -1,5 +1,5 @@
 /** When an activity can be confirmed, and what a token is worth at an instant. Pure; instants are milliseconds. */
-import type { ErrorCode } from '../../src/shared/contract'
+import { closingHours, type ErrorCode } from '../../src/shared/contract'
 import type { ActivityPayload } from '../../src/shared/records'
 import type { StoredToken } from '../backend/participations'
 
@@ -7,7 +7,8 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 export const OPENS_BEFORE_START = 30 * MINUTE
-export const CLOSES_AFTER_END = 2 * HOUR
+/** Minutes. */
+export const CLOSES_AFTER = closingHours[0] * 60
 export const ROTATING_LIFETIME = 2 * MINUTE
 /** Who opened a rotating code in time may still have to type in their enterprise before they can press the button. */
 export const TIME_TO_CONFIRM = 10 * MINUTE
@@ -16,11 +17,14 @@ export const LATE_ARRIVAL = 24 * HOUR
 
 export type Window = { opensAt: number; closesAt: number }
 
-/** From 30 minutes before the start to 2 hours after the end. */
-export function windowOf(activity: Pick<ActivityPayload, 'startsAt' | 'endsAt'>): Window {
+/** From 30 minutes before the start to so many minutes after the end: 2 hours unless the staff have chosen. */
+export function windowOf(
+  activity: Pick<ActivityPayload, 'startsAt' | 'endsAt'>,
+  closesAfter = CLOSES_AFTER,
+): Window {
   return {
     opensAt: Date.parse(activity.startsAt) - OPENS_BEFORE_START,
-    closesAt: Date.parse(activity.endsAt) + CLOSES_AFTER_END,
+    closesAt: Date.parse(activity.endsAt) + closesAfter * MINUTE,
   }
 }
 

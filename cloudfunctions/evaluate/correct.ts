@@ -13,39 +13,48 @@ import {
   rankResults,
   replaceResult,
   summaryOf,
+  type Result,
 } from '../backend/results'
 import {
   allPlatforms,
-  basesOf,
+  basisUnder,
   bringUpToDate,
   lastDayOf,
+  madeFrom,
   monthsWithin,
   readTallies,
+  rubricByVersion,
   staleMonths,
   tallyOf,
   wantsOf,
 } from '../backend/tallies'
 import { compute } from './compute'
+import { repeatedCorrection } from './repeated'
 
 export const correct = action(evaluateContract.correct, async (context, { resultId, reason }) => {
   allow(context, 'evaluate.correct', { platform: null })
   const { trx, now, person } = context
   const old = await lockResult(trx, resultId)
   if (!old) throw new Refusal('NOT_FOUND')
+  const rankOf = async ({ id, period, platform: { tier } }: Result) =>
+    rankResults(await listResults(trx, period, tier)).get(id) ?? null
+  const repeated = await repeatedCorrection(trx, old, reason, person.id)
+  if (repeated) return summaryOf(repeated, await rankOf(repeated))
   if (old.state !== 'frozen' && old.state !== 'published') {
     throw new Refusal('STATE_NOT_POSSIBLE', { message: '只有已冻结的结果需要更正。' })
   }
   const all = await allPlatforms(trx)
-  const own = all.filter(({ id }) => id === old.platform.id)
-  const [basis] = await basesOf(trx, own, all, lastDayOf(old.period))
-  if (!basis) throw new Refusal('PERIOD_NOT_COVERED')
+  const platform = all.find(({ id }) => id === old.platform.id)
+  // By the table and the lines with which its class was frozen: newer ones would score this platform alone.
+  const rubric = await rubricByVersion(trx, old.rubricId, old.rubricVersion)
+  if (!platform || !rubric) throw new Error('what a result is about vanished')
+  const basis = basisUnder(rubric, platform, all, lastDayOf(old.period))
 
   const wants = wantsOf(basis)
   await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+  const sources = await madeFrom(trx, [basis])
   const tallies = await readTallies(trx, wants)
-  // By the lines with which its class was frozen: newer ones would grade this platform alone.
   const cuts = await cutsWith(trx, old.id)
-  const { platform, rubric } = basis
   const computed = compute(
     rubric,
     tallyOf(tallies, basis, basis.months),
@@ -61,6 +70,7 @@ export const correct = action(evaluateContract.correct, async (context, { result
     tier: platform.tier,
     rubricId: rubric.id,
     rubricVersion: rubric.version,
+    madeFrom: sources.get(platform.id) ?? '',
     computedAt: now,
     computedBy: person.id,
   }
@@ -78,5 +88,5 @@ export const correct = action(evaluateContract.correct, async (context, { result
   })
   const made = await findResult(trx, id)
   if (!made) throw new Error('a result vanished while being made')
-  return summaryOf(made, rankResults(await listResults(trx, old.period, platform.tier)).get(id) ?? null)
+  return summaryOf(made, await rankOf(made))
 })

@@ -12,6 +12,7 @@ import { periods, runs } from './periods'
 import { publish } from './publish'
 import { results } from './results'
 import { run } from './run'
+import { takeBackMark } from './take-back-mark'
 import { state } from './state'
 import { entries, stated } from './stated'
 import { runWhatIsDue } from './timer'
@@ -20,7 +21,7 @@ export function createFunction(dependencies: Dependencies): Main {
   const handlers = {
     ...{ run, runs, periods, results, freeze, publish, correct },
     ...{ exclude, exclusions, object, objections, answerObjection },
-    ...{ state, mark, stated, entries },
+    ...{ state, mark, takeBackMark, stated, entries },
   }
   return serve('evaluate', handlers, dependencies, { timer: runWhatIsDue })
 }

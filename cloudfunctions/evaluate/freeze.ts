@@ -1,10 +1,22 @@
 /** Freezing a period: all of it or nothing, and for ever. Only a correction with a reason comes after. */
-import { shanghaiDate, spanOf } from '../../src/shared/calendar'
+import { periodKind, shanghaiDate, spanOf } from '../../src/shared/calendar'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
+import { correctionUntil } from '../../src/shared/filings'
 import { action, allow, appendAudit } from '../backend'
-import { cutsChangedSince } from '../backend/filings'
-import { freezeProvisional, lastWholeRun, listRuns, lockPeriod } from '../backend/results'
-import { allPlatforms, basesOf, lastDayOf, staleMonths, talliedSince, wantsOf } from '../backend/tallies'
+import { freezeProvisional, listRuns, lockPeriod } from '../backend/results'
+import { allPlatforms, basesOf, dueTimesIn, lastDayOf, type Basis } from '../backend/tallies'
+import { behind } from './up-to-date'
+
+/** The last duty that counts in the period falls due, and the annual filings may be corrected, until then (ISO); null where there is nothing of it. */
+function openUntil(period: string, bases: readonly Basis[]): string | null {
+  const rubrics = new Map(bases.map(({ rubric, months }) => [rubric, months]))
+  const dues = [...rubrics].flatMap(([{ rubric }, months]) =>
+    months.flatMap((month) => dueTimesIn(rubric.period, month)),
+  )
+  const corrections = periodKind(period) === 'year' ? correctionUntil('annual-summary', period) : null
+  if (corrections !== null) dues.push(Date.parse(corrections))
+  return dues.length === 0 ? null : new Date(Math.max(...dues)).toISOString()
+}
 
 export const freeze = action(evaluateContract.freeze, async (context, { period }) => {
   allow(context, 'evaluate.freeze', { platform: null })
@@ -19,6 +31,14 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
   const provisional = known.filter(({ state }) => state === 'provisional')
   if (provisional.length === 0) return { period, frozen: 0 }
 
+  const all = await allPlatforms(trx)
+  const bases = await basesOf(trx, all, all, lastDayOf(period))
+  const until = openUntil(period, bases)
+  if (until !== null && now.toISOString() < until) {
+    // A due time is the end of a day: from the day on which it falls the period may be frozen.
+    const message = `这一期还有报送没有到期,${shanghaiDate(until)} 起才能冻结。`
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
   const [run] = await listRuns(trx, period, now, 1)
   if (run && run.state !== 'finished') {
     const message = '这一期的计算还没有完成,请继续计算到全部平台算完后再冻结。'
@@ -28,26 +48,18 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
     const message = `上次计算有 ${run.failed.length} 个平台没有算成,请处理后重新计算再冻结。`
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
-  const begun = await lastWholeRun(trx, period)
-  if (begun && (await cutsChangedSince(trx, period, begun))) {
+  const state = await behind(trx, period, bases, now)
+  // A platform that has joined since would never get a result.
+  if (state.missing > 0) {
+    const message = `还有 ${state.missing} 个平台没有计算结果,请重新计算后再冻结。`
+    throw new Refusal('STATE_NOT_POSSIBLE', { message })
+  }
+  if (state.cuts) {
     const message = '等级分数线在计算之后改过,请重新计算再冻结。'
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }
-  // A platform that has joined since would never get a result.
-  const all = await allPlatforms(trx)
-  const computed = new Set(known.map(({ platformId }) => platformId))
-  const bases = await basesOf(trx, all, all, lastDayOf(period))
-  const missing = bases.filter(({ platform }) => !computed.has(platform.id)).length
-  if (missing > 0) {
-    const message = `还有 ${missing} 个平台没有计算结果,请重新计算后再冻结。`
-    throw new Refusal('STATE_NOT_POSSIBLE', { message })
-  }
-  // What has come in since the run began would never be counted: the timer leaves frozen periods alone.
-  const months = [...new Set(bases.flatMap((basis) => basis.months))]
-  const changed =
-    (begun !== null && (await talliedSince(trx, months, begun))) ||
-    (await staleMonths(trx, bases.flatMap(wantsOf), now)).length > 0
-  if (changed) {
+  // What has come in since a result was computed would never be counted: the timer leaves frozen periods alone.
+  if (state.tallies) {
     const message = '计算之后又有记录、评定分或数据变动,请重新计算再冻结。'
     throw new Refusal('STATE_NOT_POSSIBLE', { message })
   }

@@ -6,6 +6,7 @@ import { RubricError, type Rubric } from '../../src/shared/rubric'
 import { checkMark } from '../../src/shared/scoring'
 import { action, allow, appendAudit, markMonthsChanged } from '../backend'
 import { dayOfMark } from '../backend/tallies'
+import { repeatedMark } from './repeated'
 import { subjectOf } from './subject'
 
 /** Refuses a criterion that takes no mark, and points above its maximum or between its steps. */
@@ -20,11 +21,16 @@ function check(rubric: Rubric, criterion: string, points: number): void {
 }
 
 export const mark = action(evaluateContract.mark, async (context, input) => {
-  const { platformId, year, criterion, points, reason } = input
+  const { platformId, year, criterion, points, reason, judge } = input
   const { trx, now, person } = context
   const { platform, rubric } = await subjectOf(trx, platformId, year)
   allow(context, 'evaluate.mark', { platform })
   check(rubric, criterion, points)
+  if (platform.tier === 'province' && judge?.includes('省平台')) {
+    throw new Refusal('INVALID_INPUT', { fields: { judge: '省平台不给自己评分,请由省工信厅评定' } })
+  }
+  const repeated = await repeatedMark(trx, input, person.id)
+  if (repeated !== null) return { id: repeated }
 
   const id = randomUUID()
   await trx
@@ -37,6 +43,7 @@ export const mark = action(evaluateContract.mark, async (context, input) => {
       points,
       reason,
       judge_id: person.id,
+      judge,
       marked_at: now,
     })
     .execute()
@@ -49,7 +56,7 @@ export const mark = action(evaluateContract.mark, async (context, input) => {
     platformId: platform.id,
     subject: id,
     reason,
-    details: { year, criterion, points },
+    details: { year, criterion, points, judge },
   })
   return { id }
 })

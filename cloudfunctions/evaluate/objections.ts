@@ -13,13 +13,17 @@ import {
   listObjections,
   lockResult,
 } from '../backend/results'
+import { isRepeatedAnswer, repeatedObjection } from './repeated'
 
-export const object = action(evaluateContract.object, async (context, { resultId, text }) => {
+export const object = action(evaluateContract.object, async (context, input) => {
+  const { resultId, text } = input
   const { trx, now, person } = context
   // Locked, so that a second tap finds the first objection.
   const result = await lockResult(trx, resultId)
   allow(context, 'evaluate.object', { platform: result?.platform ?? null })
   if (!result) throw new Refusal('NOT_FOUND')
+  const repeated = await repeatedObjection(trx, input, person.id)
+  if (repeated) return repeated
   const { platform, period, state } = result
   const publication = await findPublication(trx, period, now)
   if (state !== 'published' || !publication) {
@@ -61,10 +65,13 @@ export const answerObjection = action(evaluateContract.answerObjection, async (c
   const objection = await findObjection(trx, objectionId)
   allow(context, 'evaluate.answerObjection', { platform: objection?.platform ?? null })
   if (!objection) throw new Refusal('NOT_FOUND')
+  const repeated = () => isRepeatedAnswer(trx, input, person.id)
+  if (await repeated()) return objection
   if (correctedResultId !== null) await checkCorrection(trx, objection, upheld, correctedResultId)
   const platformId = objection.platform.id
   const answer = { platformId, objectionId, upheld, text, correctedResultId, by: person.id, at: now }
   if (!(await addAnswer(trx, answer))) {
+    if (await repeated()) return known(trx, objectionId)
     throw new Refusal('STATE_NOT_POSSIBLE', { message: '这条异议已有答复,没有改动。' })
   }
   await appendAudit(trx, {

@@ -7,7 +7,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { spanOf, shanghaiDate } from '../../src/shared/calendar'
 import { Refusal, type RunSummary } from '../../src/shared/contract'
 import { canonicalJson } from '../../src/shared/records'
-import { appendAudit, isUnavailable, transact, type Database, type Trx } from '../backend'
+import { appendAudit, isTimedOut, isUnavailable, transact, type Database, type Trx } from '../backend'
 import { cutsOf, type CutsOf } from '../backend/filings'
 import {
   advanceRun,
@@ -15,6 +15,7 @@ import {
   doneIn,
   findRun,
   finishRun,
+  keepMadeFrom,
   keepProvisional,
   lockKnown,
   releaseRun,
@@ -28,7 +29,9 @@ import {
   basesOf,
   bringUpToDate,
   lastDayOf,
+  madeFrom,
   monthsWithin,
+  portionsOf,
   readTallies,
   staleMonths,
   tallyOf,
@@ -81,13 +84,15 @@ export async function runPeriod(running: Running, period: string): Promise<RunSu
     const cuts = await cutsOf(database, period)
     const through = await doneIn(database, run)
     const left = bases.filter(({ platform }) => !through.has(platform.id))
-    const finished = await inGroups(running, left, () => elapsed() < budgetMs, {
+    const hasTime = () => elapsed() < budgetMs
+    const finished = await inGroups(running, left, hasTime, {
       work: async (group) => {
-        const monthsTallied = await tallyGroup(running, group)
+        if (!(await tallyGroup(running, run, group, hasTime))) return false
         await transact(database, async (trx) => {
           const changed = await scoreGroup(trx, running, period, group, cuts)
-          await advanceRun(trx, run, { platformIds: idsOf(group), monthsTallied, changed })
+          await advanceRun(trx, run, { platformIds: idsOf(group), changed })
         })
+        return true
       },
       failed: (basis) =>
         transact(database, (trx) => {
@@ -127,14 +132,16 @@ async function finish(running: Running, run: HeldRun, period: string, at: Date):
 }
 
 type Steps = {
-  work: (group: Basis[]) => Promise<void>
+  /** False if there was no time for all of it. */
+  work: (group: Basis[]) => Promise<boolean>
   /** A platform whose work fails even alone. */
   failed: (basis: Basis) => Promise<void>
 }
 
 /**
  * Does the work group by group, a few at once, while there is time, and some in any case; a group that fails is
- * tried again platform by platform. False if some are left.
+ * tried again platform by platform. False if some are left. A database that answers nothing any more ends it, since
+ * it does not take the note of a failure either.
  */
 async function inGroups(
   { report, group: size = GROUP }: Running,
@@ -142,9 +149,10 @@ async function inGroups(
   hasTime: () => boolean,
   steps: Steps,
 ): Promise<boolean> {
+  let cutOff = false
   const one = async (basis: Basis) => {
     try {
-      await steps.work([basis])
+      if (!(await steps.work([basis]))) cutOff = true
     } catch (error) {
       if (isFatal(error)) throw error
       report(error)
@@ -152,39 +160,68 @@ async function inGroups(
     }
   }
   let next = 0
+  const inTurn = async (group: readonly Basis[]) => {
+    for (const [at, basis] of group.entries()) {
+      await one(basis)
+      if (hasTime() || at === group.length - 1) continue
+      cutOff = true
+      return
+    }
+  }
+  const through = async (group: Basis[]) => {
+    try {
+      if (!(await steps.work(group))) cutOff = true
+    } catch (error) {
+      if (isFatal(error)) throw error
+      await inTurn(group)
+    }
+  }
   const worker = async () => {
     do {
       const group = bases.slice(next, next + size)
       next += size
       try {
-        await steps.work(group)
+        await through(group)
       } catch (error) {
-        if (isFatal(error)) {
-          next = bases.length
-          throw error
-        }
-        for (const basis of group) await one(basis)
+        next = bases.length
+        throw error
       }
     } while (next < bases.length && hasTime())
   }
   const workers = Math.min(AT_ONCE, Math.ceil(bases.length / size))
   const ended = await Promise.allSettled(Array.from({ length: workers }, worker))
   for (const each of ended) if (each.status === 'rejected') throw each.reason
-  return next >= bases.length
+  return next >= bases.length && !cutOff
 }
 
-/** Nothing else will go better: the database is out of reach, or the run is in other hands. */
-const isFatal = (error: unknown) => isUnavailable(error) || error instanceof RunLost
+/** Nothing else will go better: the database is out of reach, or the run is in other hands. One slow query is not that. */
+const isFatal = (error: unknown) => (isUnavailable(error) && !isTimedOut(error)) || error instanceof RunLost
 
-async function tallyGroup({ database, now }: Running, group: readonly Basis[]): Promise<number> {
+/**
+ * Brings the tallies of a group up to date, portion by portion, each kept as it is done; one in any case. False if
+ * there was no time for all of them.
+ */
+async function tallyGroup(
+  { database, now }: Running,
+  run: HeldRun,
+  group: readonly Basis[],
+  hasTime: () => boolean,
+): Promise<boolean> {
   const stale = await staleMonths(database, group.flatMap(wantsOf), now)
-  if (stale.length === 0) return 0
-  return transact(database, async (trx) => {
-    // Asked again: another run may have done it while this transaction was waiting for its turn.
-    const still = await staleMonths(trx, group.flatMap(wantsOf), now)
-    await createDueReports(trx, group, now)
-    return bringUpToDate(trx, still, now)
-  })
+  if (stale.length === 0) return true
+  await transact(database, (trx) => createDueReports(trx, group, now))
+  let begun = false
+  for await (const portion of portionsOf(database, stale)) {
+    if (begun && !hasTime()) return false
+    begun = true
+    await transact(database, async (trx) => {
+      // Asked again: another run may have done it while this transaction was waiting for its turn.
+      const wants = portion.map(({ month, ...about }) => ({ ...about, months: [month] }))
+      const monthsTallied = await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+      await advanceRun(trx, run, { monthsTallied })
+    })
+  }
+  return true
 }
 
 const md5 = (text: string) => createHash('md5').update(text, 'utf8').digest('hex')
@@ -197,9 +234,11 @@ async function scoreGroup(
   group: readonly Basis[],
   cuts: CutsOf,
 ): Promise<number> {
+  const sources = await madeFrom(trx, group)
   const tallies = await readTallies(trx, group.flatMap(wantsOf))
   const known = await lockKnown(trx, idsOf(group), period)
   const changed: ComputedResult[] = []
+  const unchanged: { platformId: string; madeFrom: string }[] = []
   for (const basis of group) {
     const { platform, rubric, months } = basis
     const within = monthsWithin(basis, period)
@@ -207,16 +246,21 @@ async function scoreGroup(
     // Of a whole year the two are one, and merging thousands of months twice takes seconds.
     const ofPeriod = within.length === months.length ? soFar : tallyOf(tallies, basis, within)
     const computed = compute(rubric, soFar, ofPeriod, cuts(platform.tier))
+    const source = { platformId: platform.id, madeFrom: sources.get(platform.id) ?? '' }
     const before = known.get(platform.id)
+    if (before && before.state !== 'provisional') continue
     const same =
       before?.digest === computed.digest &&
       before.cardMd5 === md5(computed.card) &&
       canonicalJson(before.increment) === computed.increment
-    if (same || (before && before.state !== 'provisional')) continue
+    if (same) {
+      if (before.madeFrom !== source.madeFrom) unchanged.push(source)
+      continue
+    }
     changed.push({
       ...computed,
+      ...source,
       id: randomUUID(),
-      platformId: platform.id,
       period,
       tier: platform.tier,
       rubricId: rubric.id,
@@ -225,5 +269,6 @@ async function scoreGroup(
       computedBy: personId,
     })
   }
+  await keepMadeFrom(trx, period, unchanged)
   return keepProvisional(trx, changed)
 }

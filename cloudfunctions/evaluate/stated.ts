@@ -7,7 +7,7 @@ import type { Rubric } from '../../src/shared/rubric'
 import { factsOf, nodeOf, score, tally } from '../../src/shared/scoring'
 import { action, allow } from '../backend'
 import { allPlatforms, dayOfMark } from '../backend/tallies'
-import { countEntered, readEntries, type StoredEntry } from './stored-entries'
+import { countEntered, judgeOf, readEntries, type StoredEntry } from './stored-entries'
 import { itemsOf } from './stated-items'
 import { rubricOfYear } from './subject'
 
@@ -47,19 +47,21 @@ export const entries = action(evaluateContract.entries, async (context, { tier, 
 
 const valueSchema = z.union([z.number(), z.boolean()])
 
-const sameJudge = (entry: StoredEntry) => (other: StoredEntry) => other.personId === entry.personId
+const sameJudge = (entry: StoredEntry) => (other: StoredEntry) => judgeOf(other) === judgeOf(entry)
 
 /** `rivals` are the entries of which only the newest counts, the newest first. */
 function entryOf(entry: StoredEntry, rivals: readonly StoredEntry[], caller: string): StatedEntry {
-  const { id, value, reason, by, at, personId } = entry
+  const { id, value, reason, judge, by, at, personId, takenBack } = entry
   return {
     id,
     value: valueSchema.parse(value),
     reason,
+    judge,
     by,
     at: at.toISOString(),
+    takenBack: takenBack && { ...takenBack, at: takenBack.at.toISOString() },
     own: personId === caller,
-    inForce: rivals[0]?.id === id,
+    inForce: takenBack === null && rivals[0]?.id === id,
   }
 }
 
@@ -68,12 +70,14 @@ function markInForce(
   rubric: Rubric,
   year: string,
   criterion: string,
-  marks: readonly StoredEntry[],
+  all: readonly StoredEntry[],
 ): number | null {
+  const marks = all.filter(({ takenBack }) => takenBack === null)
   if (marks.length === 0) return null
-  const rows = marks.flatMap(({ id, value, personId, at }) => {
+  const rows = marks.flatMap((entry) => {
+    const { id, value, at } = entry
     const date = dayOfMark(rubric.period, year, shanghaiDate(at))
-    const mark = { kind: 'mark', id, date, approved: true, criterion, points: value, judge: personId }
+    const mark = { kind: 'mark', id, date, approved: true, criterion, points: value, judge: judgeOf(entry) }
     return date === null ? [] : [countableMark.parse({ ...mark, at: at.toISOString() })]
   })
   const card = score(rubric, factsOf(rubric, tally(rubric, rows)))

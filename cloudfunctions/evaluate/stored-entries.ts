@@ -10,7 +10,13 @@ export type StoredEntry = {
   personId: string
   by: string
   at: Date
+  /** Of a mark: who judges, by name. */
+  judge: string | null
+  takenBack: { by: string; at: Date; reason: string } | null
 }
+
+/** What makes two marks one judge's. */
+export const judgeOf = ({ judge, personId }: StoredEntry) => judge ?? personId
 
 type Wanted = { tier: Tier; year: string; kind: StatedItem['kind']; name: string }
 
@@ -19,8 +25,8 @@ export function readEntries(trx: Trx, wanted: Wanted): Promise<StoredEntry[]> {
   return wanted.kind === 'mark' ? readMarks(trx, wanted) : readStatements(trx, wanted)
 }
 
-function readStatements(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
-  return trx
+async function readStatements(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
+  const rows = await trx
     .selectFrom('statements')
     .innerJoin('platforms', 'platforms.id', 'statements.platform_id')
     .innerJoin('people', 'people.id', 'statements.stated_by')
@@ -32,14 +38,20 @@ function readStatements(trx: Trx, { tier, year, name }: Wanted): Promise<StoredE
     .orderBy('stated_at', 'desc')
     .orderBy('statements.id', 'desc')
     .execute()
+  return rows.map((row) => ({ ...row, judge: null, takenBack: null }))
 }
 
-function readMarks(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
-  return trx
+async function readMarks(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
+  const rows = await trx
     .selectFrom('marks')
     .innerJoin('platforms', 'platforms.id', 'marks.platform_id')
     .innerJoin('people', 'people.id', 'marks.judge_id')
-    .select(['platform_id as platformId', 'marks.id', 'points as value', 'reason'])
+    .leftJoin('mark_withdrawals as taken', (join) =>
+      join.onRef('taken.platform_id', '=', 'marks.platform_id').onRef('taken.mark_id', '=', 'marks.id'),
+    )
+    .leftJoin('people as taker', 'taker.id', 'taken.withdrawn_by')
+    .select(['marks.platform_id as platformId', 'marks.id', 'points as value', 'marks.reason', 'judge'])
+    .select(['taker.name as takenBy', 'taken.withdrawn_at as takenAt', 'taken.reason as takenFor'])
     .select(['judge_id as personId', 'people.name as by', 'marked_at as at'])
     .where('platforms.tier', '=', tier)
     .where('year', '=', year)
@@ -47,6 +59,10 @@ function readMarks(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[
     .orderBy('marked_at', 'desc')
     .orderBy('marks.id', 'desc')
     .execute()
+  return rows.map(({ takenBy, takenAt, takenFor, ...row }) => ({
+    ...row,
+    takenBack: takenAt && { by: takenBy ?? '', at: takenAt, reason: takenFor ?? '' },
+  }))
 }
 
 /** For how many platforms of a class something was entered, by kind and name. */
@@ -67,8 +83,12 @@ export async function countEntered(
   const marks = await trx
     .selectFrom('marks')
     .innerJoin('platforms', 'platforms.id', 'marks.platform_id')
+    .leftJoin('mark_withdrawals as taken', (join) =>
+      join.onRef('taken.platform_id', '=', 'marks.platform_id').onRef('taken.mark_id', '=', 'marks.id'),
+    )
+    .where('taken.mark_id', 'is', null)
     .select('criterion as name')
-    .select((eb) => eb.fn.count<number>('platform_id').distinct().as('count'))
+    .select((eb) => eb.fn.count<number>('marks.platform_id').distinct().as('count'))
     .where('platforms.tier', '=', tier)
     .where('year', '=', year)
     .groupBy('criterion')

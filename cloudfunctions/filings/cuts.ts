@@ -1,7 +1,7 @@
 /** The cut lines of grades: nobody has any until the province enters them (D2). */
 import { filingsContract, Refusal, type ParsedInput } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
-import { addGradeCuts, listGradeCuts } from '../backend/filings'
+import { addGradeCuts, listGradeCuts, repeatedGradeCuts } from '../backend/filings'
 
 export const cuts = action(filingsContract.cuts, async (context, { year }) => {
   return { cuts: await listGradeCuts(context.trx, year) }
@@ -29,6 +29,8 @@ export const setCuts = action(filingsContract.setCuts, async (context, input) =>
   const ascending = [...input.cuts].sort((a, b) => a.from - b.from)
   const set = { year, tier, version, cuts: ascending, reason, by: person.id, at: now }
   if ((before?.version ?? 0) !== replaces || !(await addGradeCuts(trx, set))) {
+    const repeated = await repeatedGradeCuts(trx, set)
+    if (repeated) return repeated
     throw new Refusal('REVISION_CONFLICT', { message: '分数线刚被改过,请看过后再改。' })
   }
   await appendAudit(trx, {

@@ -1,6 +1,6 @@
 /** One version of a filing as it was filed, with everything that became of the filing. */
 import { filingsContract, Refusal, type FilingContent } from '../../src/shared/contract'
-import { bodyOf, countCharacters } from '../../src/shared/filings'
+import { bodyOf, countCharacters, withoutCard } from '../../src/shared/filings'
 import { action, allows } from '../backend'
 import { decidesOn, readContent, readHistory, reviewedAreas } from '../backend/filings'
 import { statusOf } from './status'
@@ -8,6 +8,12 @@ import { checkPeriod, readableSubject } from './subject'
 
 const lengthOf = (content: FilingContent) =>
   content.kind === 'annual-summary' ? countCharacters(...bodyOf(content.annualSummary)) : null
+
+/** The marks of a county are its own until they are published: its city, which sends the filing on, reads it without (D36). */
+const forCity = (content: FilingContent): FilingContent =>
+  content.kind === 'self-assessment'
+    ? { ...content, selfAssessment: withoutCard(content.selfAssessment) }
+    : content
 
 export const filing = action(filingsContract.filing, async (context, input) => {
   const { trx, now, person, memberships } = context
@@ -29,7 +35,7 @@ export const filing = action(filingsContract.filing, async (context, input) => {
     platform,
     status,
     filed,
-    content,
+    content: allows(context, 'filings.filing', { platform }) ? content : forCity(content),
     characters: lengthOf(content),
     versions,
     signOffs: history.signOffs.map(({ version, decision, reason, by, at }) => ({

@@ -21,6 +21,7 @@ export function decide(server: Standing | undefined, pushed: PushedRecord): Deci
   }
   const basedOn = pushed.basedOn ?? pushed.revision - 1
   if (pushed.revision < server.revision || basedOn !== server.revision) return refused('REVISION_CONFLICT')
+  if (server.state === 'returned' && pushed.returnSeen === false) return refused('RETURNED_MEANWHILE')
   if (stateAfter(server.state, 'edit') === null) return refused('STATE_NOT_POSSIBLE')
   return pushed.reason === '' ? refused('REASON_REQUIRED') : { outcome: 'store' }
 }

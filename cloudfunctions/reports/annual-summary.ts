@@ -13,11 +13,11 @@ import type { FileStore } from './file-store'
 import { fileNameOf } from './file-name'
 import { dayInWords } from './moment'
 import { readFiling, type Filing } from './read-filing'
-import { platformFor } from './subject'
+import { filerFor } from './subject'
 
 export const annualSummary = (store: FileStore) =>
   exporting(store, reportsContract.annualSummary, limits.file, async (reading, { platformId, year }) => {
-    const platform = await platformFor(reading, 'reports.annualSummary', platformId)
+    const { platform } = await filerFor(reading, 'reports.annualSummary', platformId)
     const filing = await readFiling(reading.trx, platform, 'annual-summary', year)
     const { content } = filing
     if (content.kind !== 'annual-summary') throw new Error('an annual summary says something else')

@@ -9,8 +9,8 @@ import { dayInWords, momentOf } from './moment'
 import { movementText } from './ranking-sheet'
 import type { ClassResults, Placed } from './read-class'
 
-/** Columns of work beside the platform's name that a page of A4 holds. */
-const MOST_FACTS = 8
+/** Columns of work beside the platform's name that a page of A4 holds; more of them are a second table. */
+const MOST_FACTS = 7
 
 export function bulletinTitle(period: string): string {
   return `${periodName(period)}中小企业公共服务窗口平台运营情况通报`
@@ -40,8 +40,11 @@ export function bulletinBlocks(
       rankingTable(each),
       { kind: 'note', text: `总分相同的并列,下一名次顺延空出。升降与上一季度的名次相比。${leftOut(each)}` },
       { kind: 'subheading', text: '(二)本季度工作量' },
-      workTable(each),
-      { kind: 'note', text: '只计已审核通过的记录和已报送的数据;家次为参与次数,不是企业家数。' },
+      ...workTables(each),
+      {
+        kind: 'note',
+        text: '只计参加排名的平台已审核通过的记录和已报送的数据;家次为参与次数,不是企业家数。',
+      },
     ]),
     { kind: 'note', text: `生成于 ${momentOf(now)},由系统按已存结果汇总。` },
   ]
@@ -66,7 +69,7 @@ function overviewOf(results: ClassResults): string {
   const totals = rows.map(({ total }) => total)
   const best = rows.filter(({ rank }) => rank === 1).map(({ platform }) => platform.name)
   const scores = `${tierTitles[tier]}平台平均 ${formatPoints(average(totals))} 分,中位数 ${formatPoints(median)} 分,最高 ${formatPoints(Math.max(...totals))} 分(${best.join('、')}),最低 ${formatPoints(Math.min(...totals))} 分`
-  const work = workOf(results).map((fact) => `${fact.title} ${sumOf(results.rows, fact)} ${fact.unit}`)
+  const work = workOf(results).map((fact) => `${fact.title} ${sumOf(rows, fact)} ${fact.unit}`)
   const climbers = climbersOf(rows)
   return [
     `${scores}。`,
@@ -76,8 +79,9 @@ function overviewOf(results: ClassResults): string {
 }
 
 /** The facts that are work and that somebody of the class did, in the order of the rubric. */
-function workOf({ facts, rows }: ClassResults): FactWords[] {
-  return facts.filter((fact) => fact.isWork && fact.unit !== '' && sumOf(rows, fact) > 0)
+function workOf(results: ClassResults): FactWords[] {
+  const rows = rankedOf(results)
+  return results.facts.filter((fact) => fact.isWork && fact.unit !== '' && sumOf(rows, fact) > 0)
 }
 
 const sumOf = (rows: readonly Placed[], { name }: FactWords) =>
@@ -115,9 +119,17 @@ function rankingTable(results: ClassResults): Block {
   }
 }
 
-function workTable(results: ClassResults): Block {
-  const facts = workOf(results).slice(0, MOST_FACTS)
-  const { rows } = results
+/** All work, in as many tables as a page's width asks for, and of about the same size; of the ranked platforms. */
+function workTables(results: ClassResults): Block[] {
+  const facts = workOf(results)
+  const tables = Math.ceil(facts.length / MOST_FACTS)
+  const each = Math.ceil(facts.length / Math.max(1, tables))
+  return Array.from({ length: tables }, (_, index) =>
+    workTable(rankedOf(results), facts.slice(index * each, (index + 1) * each)),
+  )
+}
+
+function workTable(rows: readonly Placed[], facts: readonly FactWords[]): Block {
   return {
     kind: 'table',
     columns: [

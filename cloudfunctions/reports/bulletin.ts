@@ -1,6 +1,7 @@
 /** 季度通报 of both classes: what the quarter brought, the ranking so far, and the overview in words. */
 import { Refusal, reportsContract } from '../../src/shared/contract'
-import { allow } from '../backend'
+import { allow, allows } from '../backend'
+import type { Result } from '../backend/results'
 import { bulletinBlocks, bulletinTitle } from './bulletin-text'
 import { writeDocument } from './documents'
 import { exporting, limits } from './exporting'
@@ -10,9 +11,11 @@ import { readClass } from './read-class'
 
 export const bulletin = (store: FileStore) =>
   exporting(store, reportsContract.bulletin, limits.file, async (reading, { period }) => {
+    const sees = ({ state }: Result) =>
+      state === 'published' || allows(reading, 'reports.bulletin', { platform: null })
     const classes = [
-      await readClass(reading.trx, 'city', period),
-      await readClass(reading.trx, 'county', period),
+      await readClass(reading.trx, 'city', period, sees),
+      await readClass(reading.trx, 'county', period, sees),
     ].filter(({ rows }) => rows.length > 0)
     // Marks that are not published are the province's alone (D36), and so is whether there are any.
     const published =

@@ -61,7 +61,7 @@ function dataOf({ platforms: [platform], period, records, participations }: Ledg
   return JSON.stringify({ platform, period, madeAt: now.toISOString(), records, participations }, null, 1)
 }
 
-function photoSheet(ledger: Ledger, photos: readonly PackedPhoto[], now: Date): SheetPlan {
+export function photoSheet(ledger: Ledger, photos: readonly PackedPhoto[], now: Date): SheetPlan {
   const missing = photos.filter(({ content }) => content === null).length
   return {
     name: '照片索引',

@@ -15,7 +15,7 @@ export function rankingSheet(results: ClassResults, all: number, now: Date): She
     name: '排名',
     title: `${tierTitles[tier]}窗口平台评价排名`,
     notes: [
-      `时期:${periodName(period)} · 平台 ${all} 个 · 中位数 ${formatPoints(median)} 分 · 生成于 ${momentOf(now)}`,
+      `时期:${periodName(period)} · 平台 ${all} 个${median === null ? '' : ` · 中位数 ${formatPoints(median)} 分`} · 生成于 ${momentOf(now)}`,
       ...(hidden > 0
         ? [`结果尚未公布,只列出您可以查看的 ${rows.length} 个平台,其余 ${hidden} 个未列出。`]
         : []),

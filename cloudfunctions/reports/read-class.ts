@@ -5,6 +5,7 @@ import { factValueSchema, type Exclusion, type Platform } from '../../src/shared
 import { readCard, type CardSection } from '../../src/shared/scoring'
 import type { Trx } from '../backend'
 import {
+  isMedianTold,
   isRanked,
   listContents,
   listResults,
@@ -35,7 +36,7 @@ export type ClassResults = {
   period: string
   /** Best first, those left out at the end. */
   rows: Placed[]
-  /** Of those that are ranked. */
+  /** Of those that are ranked; null where it would give away a total that is not published. */
   median: number | null
   /** The facts that the class's rubric reads, in the order in which it does; none without results. */
   facts: FactWords[]
@@ -45,13 +46,19 @@ type Contents = Awaited<ReturnType<typeof listContents>>
 
 const incrementSchema = z.record(z.string(), factValueSchema)
 
-export async function readClass(trx: Trx, tier: ClassTier, period: string): Promise<ClassResults> {
+/** `sees`: may the caller see a result? What the period before says of another platform is not told unpublished (D36). */
+export async function readClass(
+  trx: Trx,
+  tier: ClassTier,
+  period: string,
+  sees: (result: Result) => boolean,
+): Promise<ClassResults> {
   const results = await listResults(trx, period, tier)
   const before = await listResults(trx, periodBefore(period), tier)
   const contents = await listContents(trx, period, tier)
   const ranks = rankResults(results)
   const ranksBefore = rankResults(before)
-  const idBefore = new Map(before.map(({ id, platform }) => [platform.id, id]))
+  const idBefore = new Map(before.filter(sees).map(({ id, platform }) => [platform.id, id]))
   const rows = results.map(({ id, platform, state, total, grade, exclusion }): Placed => {
     const content = contents.get(id)
     const card = content && readCard(content.card)
@@ -65,7 +72,9 @@ export async function readClass(trx: Trx, tier: ClassTier, period: string): Prom
     }
   })
   const facts = await factsOf(trx, results[0], contents)
-  const median = medianOf(results.filter(isRanked).map(({ total }) => total))
+  const ranked = results.filter(isRanked)
+  const told = results.every(sees) || isMedianTold(tier, ranked.length)
+  const median = told ? medianOf(ranked.map(({ total }) => total)) : null
   // The order among those left out says nothing, and the sort keeps that of the ranked.
   rows.sort((a, b) => Number(a.rank === null) - Number(b.rank === null))
   return { tier, period, rows, median, facts }

@@ -2,13 +2,13 @@
 import { resultStateTitles } from '../../src/shared/contract'
 import { branchesOf, formatPointsShort, type CardNode, type CardSection } from '../../src/shared/scoring'
 import { periodName } from './file-name'
-import { momentOf } from './moment'
+import { dayInWords, momentOf } from './moment'
 import type { Score } from './read-score'
 import { POINTS, type Cell, type Column, type Merge, type SheetPlan } from './sheets'
 
 const statusWords = { counted: '', open: '待补', 'not-scorable': '不可计分' }
 
-export function scoreSheet({ platform, result, card, rubricTitle, own }: Score): SheetPlan {
+export function scoreSheet({ platform, result, card, rubric, own }: Score): SheetPlan {
   const ownPoints = own && new Map(own.rows.map((row) => [row.criterion, row.own]))
   const ownColumn: Column[] = own ? [{ title: '自评得分', width: 9, align: 'right', format: POINTS }] : []
   const ownCell = (value: Cell) => (own ? [value] : [])
@@ -73,7 +73,7 @@ export function scoreSheet({ platform, result, card, rubricTitle, own }: Score):
 
   return {
     name: '评分表',
-    title: rubricTitle,
+    title: rubric.table,
     notes: [
       `${platform.name} · 考评期:${periodName(result.period)} · 结果:${resultStateTitles[result.state]} · 计算于 ${momentOf(result.computedAt)}`,
       ...(shared.length > 0 ? [`依据:${shared.join(BETWEEN)}`] : []),
@@ -93,7 +93,16 @@ export function scoreSheet({ platform, result, card, rubricTitle, own }: Score):
     rows,
     merges,
     sums,
+    footnotes: [footnoteOf(rubric.period, card)],
   }
+}
+
+/** As below the annex, in few words: the days, and by what the action is judged that the annex itself gives no rules for. */
+function footnoteOf({ from, to }: Score['rubric']['period'], { sections }: Score['card']): string {
+  const days = `注:考评期为 ${dayInWords(`${from}T04:00:00Z`)}至 ${dayInWords(`${to}T04:00:00Z`)}。`
+  return sections.some(({ title }) => title.includes('智赋万企'))
+    ? `${days}“智赋万企”行动的三级指标由评定人按该行动的评议考核办法给分。`
+    : days
 }
 
 /** What a clause is made of: document, table, row. */

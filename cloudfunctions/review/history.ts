@@ -1,6 +1,7 @@
 /** Who did what to a record, and what each revision changed. */
 import { historyEntry, type HistoryEntry, type Output, type ParsedInput } from '../../src/shared/contract'
-import { allow, listDeeds, listRevisions, platformOfRecord, type Context } from '../backend'
+import type { PushedRecord } from '../../src/shared/records'
+import { allow, listDeeds, listRevisions, platformOfRecord, type Context, type RecordDeed } from '../backend'
 import { changesBetween } from './changes'
 
 export async function history(
@@ -20,8 +21,21 @@ export async function history(
       ...deed,
       at: deed.at.toISOString(),
       revision,
-      changes: before && after ? changesBetween(before.payload, after.payload) : [],
+      changes: [
+        ...(before && after ? changesBetween(before.payload, after.payload) : []),
+        ...approvedIn(deed, after),
+      ],
     })
   })
   return { entries }
+}
+
+/** From the 家次 as declared to those approved: the number that counts is the reviewer's. */
+function approvedIn(
+  { approvedAttendances }: RecordDeed,
+  decided: PushedRecord | undefined,
+): HistoryEntry['changes'] {
+  if (approvedAttendances === null || decided?.payload.kind !== 'activity') return []
+  const from = String(decided.payload.attendances)
+  return [{ field: 'approvedAttendances', from, to: String(approvedAttendances) }]
 }

@@ -1,5 +1,6 @@
 /** Which version answers, and to the province: whether its database is as new, and the last run. */
 import { sql } from 'kysely'
+import { lastHolidayYear } from '../../src/shared/calendar'
 import type { Output } from '../../src/shared/contract'
 import type { Context } from '../backend'
 
@@ -22,6 +23,7 @@ export async function health({ trx, memberships }: Context): Promise<Output<'ses
     province: {
       migration: rows[0]?.name ?? null,
       expectedMigration,
+      lastHolidayYear,
       lastRun: run
         ? {
             period: run.period,

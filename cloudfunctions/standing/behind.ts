@@ -2,7 +2,7 @@
 import { Refusal, standingContract, type RecordBehind } from '../../src/shared/contract'
 import { titleOf, type CountableRecord } from '../../src/shared/records'
 import { recordsOf, type ExplainedRecord } from '../../src/shared/scoring'
-import { action, allow, findPlatform, type Trx } from '../backend'
+import { action, allow, allows, findPlatform, type Context, type Trx } from '../backend'
 import {
   countableOf,
   countsEnterprises,
@@ -14,11 +14,13 @@ import {
   sharedFacts,
   withEnterprises,
   type Basis,
+  type PlatformSince,
   type RecordRow,
   type Said,
 } from '../backend/tallies'
 import { basisOf } from './basis-of'
 import { namesOf } from './names'
+import { provenanceOf, type Provenance } from './provenance'
 import { titleOfRow } from './titles'
 
 export const behind = action(standingContract.behind, async (context, input) => {
@@ -29,7 +31,7 @@ export const behind = action(standingContract.behind, async (context, input) => 
   const basis = await basisOf(trx, platform.id, lastDayOf(input.period))
   const material = await readMaterial(trx, basis)
   const rows = explain(basis, material, input.node, now)
-  return { rows: await describe(trx, basis, material, rows) }
+  return { rows: await describe(context, basis, material, rows) }
 })
 
 type Material = { records: RecordRow[]; codes: ReadonlyMap<string, string[]> | null; said: Said }
@@ -67,16 +69,17 @@ function explain(basis: Basis, material: Material, node: string, now: Date): Exp
 
 /** One row for each thing: what counts for several facts of the node is told once. */
 async function describe(
-  trx: Trx,
+  context: Context,
   basis: Basis,
   material: Material,
   explained: readonly Explained[],
 ): Promise<RecordBehind[]> {
+  const { trx } = context
   const records = new Map(material.records.map((row) => [row.id, row]))
   const saidBy = new Map(
     [...material.said.marks.values(), ...material.said.statements.values()]
       .flat()
-      .map((row) => [row.id, { by: 'judge' in row ? row.judge : row.by, at: row.at }]),
+      .map((row) => [row.id, { by: row.by, at: row.at }]),
   )
   const groups = new Map<string, Explained[]>()
   for (const each of explained) {
@@ -88,6 +91,8 @@ async function describe(
     trx,
     explained.flatMap(({ record }) => decider(record.id) ?? []),
   )
+  const from = await provenanceOf(trx, explained)
+  const counties = new Map(basis.counties.map((county) => [county.id, county]))
   const rows = [...groups].flatMap(([key, group]): RecordBehind[] => {
     const [first] = group
     if (!first) return []
@@ -95,21 +100,36 @@ async function describe(
     const stored = records.get(record.id)
     const counting = group.filter(({ counts }) => counts)
     const reasons = (counting.length > 0 ? counting : group).map(({ why }) => why)
-    const decidedAt = stored ? stored.decidedAt : saidBy.get(record.id)?.at
-    const own = platformId === basis.platform.id
+    const { reason, by, at } = from(first)
+    const decidedAt = stored ? stored.decidedAt : (saidBy.get(record.id)?.at ?? at)
+    const county = counties.get(platformId)
     return [
       {
-        id: stored || own ? record.id : key,
+        id: stored || !county ? record.id : key,
         recordId: stored ? record.id : null,
         title: stored ? titleOf(stored.payload) : titleOfRow(basis.rubric.rubric, record),
         date: record.date,
         counts: counting.length > 0,
         why: [...new Set(reasons)].join(';'),
         state: stored?.state ?? null,
-        decidedBy: names.get(decider(record.id) ?? '') ?? null,
+        decidedBy: by ?? names.get(decider(record.id) ?? '') ?? null,
         decidedAt: decidedAt?.toISOString() ?? null,
+        platform: county?.name ?? null,
+        reason,
+        report: reportOf(context, from(first), county ?? basis.platform),
       },
     ]
   })
   return rows.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1))
+}
+
+/** The report that a row is from, and whether the caller may read it. */
+function reportOf(
+  context: Context,
+  { month, filedAt }: Provenance,
+  platform: PlatformSince,
+): RecordBehind['report'] {
+  if (month === null) return null
+  const open = allows(context, 'filings.filing', { platform })
+  return { platformId: platform.id, month, filedAt: filedAt?.toISOString() ?? null, open }
 }

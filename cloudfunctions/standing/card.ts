@@ -14,6 +14,7 @@ export const card = action(standingContract.card, async (context, { resultId }) 
   if (state !== 'published') allow(context, 'standing.card', { platform })
   const rubric = await rubricByVersion(trx, result.rubricId, result.rubricVersion)
   if (!rubric) throw new Error('the rubric of a result is missing')
+  const replaced = result.replaces === null ? null : await findResult(trx, result.replaces)
   const before = await findResultInForce(trx, platform.id, periodBefore(period))
   // A total that is not yet published could be read from the difference (D36).
   const maySee = before && (before.state === 'published' || allows(context, 'standing.card', { platform }))
@@ -26,6 +27,8 @@ export const card = action(standingContract.card, async (context, { resultId }) 
     card: await cardOf(trx, resultId),
     grade: result.grade,
     exclusion: result.exclusion,
+    reason: result.reason,
+    replaces: replaced && { resultId: replaced.id, computedAt: replaced.computedAt.toISOString() },
     publication: state === 'published' ? await findPublication(trx, period, now) : null,
     added: addedIn(period, result.total, maySee ? before.total : null),
     increment: await incrementOf(trx, resultId),

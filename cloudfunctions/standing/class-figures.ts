@@ -7,12 +7,13 @@ import { rubricByVersion } from '../backend/tallies'
 import type { Medians } from './outliers'
 
 export type Placed = { result: Result; rank: number | null; attendances: number | null }
-export type ClassFigures = { placed: Map<string, Placed>; medians: Map<Tier, Medians> }
+export type ClassMedians = Medians & { isPublic: boolean }
+export type ClassFigures = { placed: Map<string, Placed>; medians: Map<Tier, ClassMedians> }
 
 /** Of all platforms, whoever asks: what a place in a class is, does not depend on who looks. */
 export async function classFigures(trx: Trx, period: string): Promise<ClassFigures> {
   const placed = new Map<string, Placed>()
-  const medians = new Map<Tier, Medians>()
+  const medians = new Map<Tier, ClassMedians>()
   for (const tier of tiers) {
     const results = await listResults(trx, period, tier)
     const attendances = await attendancesIn(trx, results)
@@ -28,7 +29,8 @@ export async function classFigures(trx: Trx, period: string): Promise<ClassFigur
     const total = medianOf(compared.map((each) => each.total))
     if (total === null) continue
     const counts = compared.flatMap(({ platform }) => attendances.get(platform.id) ?? [])
-    medians.set(tier, { total, attendances: medianOf(counts), of: compared.length })
+    const isPublic = results.every(({ state }) => state === 'published')
+    medians.set(tier, { total, attendances: medianOf(counts), of: compared.length, isPublic })
   }
   return { placed, medians }
 }

@@ -4,15 +4,14 @@
  * with; a class of fewer than five has no middle worth the name. Pure.
  */
 import type { Outlier } from '../../src/shared/contract'
-
-const FEWEST = 5
+import { SMALLEST_CLASS } from '../backend/results'
 const FAR = { total: 2, attendances: 5 }
 
 export type Figures = { total: number; attendances: number | null }
 export type Medians = { total: number; attendances: number | null; of: number }
 
 export function outliersOf(own: Figures, medians: Medians): Outlier[] {
-  if (medians.of < FEWEST) return []
+  if (medians.of < SMALLEST_CLASS) return []
   return [
     ...far(own.total, medians.total, FAR.total, 'total-low', 'total-high'),
     ...far(own.attendances, medians.attendances, FAR.attendances, 'attendances-low', 'attendances-high'),

@@ -2,7 +2,7 @@
 import { monthOf, previousMonth, reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
 import { standingContract, type OverviewRow } from '../../src/shared/contract'
 import { action, allows, scopeOf } from '../backend'
-import { listPeriods } from '../backend/results'
+import { isMedianTold, listPeriods } from '../backend/results'
 import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
 import { classFigures } from './class-figures'
 import { outliersOf } from './outliers'
@@ -19,7 +19,7 @@ export const overview = action(standingContract.overview, async (context) => {
   const reports = await reportsOf(trx, await basesOf(trx, seen, all, lastDayOf(month)), month, now)
   const scope = scopeOf(context, 'standing.overview')
   const waiting = await waitingOf(trx, scope, reviewOverdueBefore(today))
-  const period = latestOf(await listPeriods(trx))
+  const period = latestOf(await listPeriods(trx), today)
   const figures = period === null ? null : await classFigures(trx, period)
 
   const rows = seen.map((platform): OverviewRow => {
@@ -48,7 +48,9 @@ export const overview = action(standingContract.overview, async (context) => {
     }
   })
   const medians = Object.fromEntries(
-    [...(figures?.medians ?? [])].map(([tier, { total, attendances }]) => [tier, { total, attendances }]),
+    [...(figures?.medians ?? [])]
+      .filter(([tier, { of, isPublic }]) => scope.all || isPublic || isMedianTold(tier, of))
+      .map(([tier, { total, attendances }]) => [tier, { total, attendances }]),
   )
   return { month, period, rows, medians }
 })

@@ -3,10 +3,14 @@ import { monthsOf, spanOf } from '../../src/shared/calendar'
 
 export { periodBefore } from '../../src/shared/calendar'
 
-/** The period that ended last; of several that ended on one day the shortest, whose steps are the finest. */
-export function latestOf(periods: readonly string[]): string | null {
+/**
+ * Of those that have ended before a day, the period that ended last: one still running stands for nothing yet. Of
+ * several that ended on one day the shortest, whose steps are the finest.
+ */
+export function latestOf(periods: readonly string[], today: string): string | null {
   let latest: string | null = null
   for (const period of periods) {
+    if (spanOf(period).to >= today) continue
     if (latest === null || isLater(period, latest)) latest = period
   }
   return latest

@@ -2,7 +2,7 @@
 import { shanghaiDate } from '../../src/shared/calendar'
 import { Refusal, standingContract, type Platform, type Progress } from '../../src/shared/contract'
 import { mergeTallies, tally, type Tally } from '../../src/shared/scoring'
-import { action, allow, findPlatform, type Trx } from '../backend'
+import { action, allow, findPlatform, type Context, type Trx } from '../backend'
 import { cutsOf } from '../backend/filings'
 import { exclusionOf, listPeriodsOf, standingsOf, totalOf } from '../backend/results'
 import {
@@ -20,6 +20,7 @@ import {
   type Basis,
 } from '../backend/tallies'
 import { basisOf } from './basis-of'
+import { medianTold } from './median-told'
 import { latestOf, periodBefore } from './period-before'
 
 export const progress = action(standingContract.progress, async (context, { platformId }) => {
@@ -44,7 +45,7 @@ export const progress = action(standingContract.progress, async (context, { plat
     pendingRecords: pending.records,
     cuts: exclusion === null ? await cutsShown(trx, platform, asOf.slice(0, 4)) : null,
     exclusion,
-    standing: platform.tier === 'province' ? null : await standingOf(trx, platform),
+    standing: platform.tier === 'province' ? null : await standingOf(context, platform, asOf),
   }
 })
 
@@ -78,14 +79,21 @@ async function cutsShown(trx: Trx, platform: Platform, year: string): Promise<Pr
   return (await cutsOf(trx, year))(platform.tier)
 }
 
-/** Rank, count and median may be told before publication; the other platforms' marks may not (D36). */
-async function standingOf(trx: Trx, platform: Platform): Promise<Progress['standing']> {
-  const period = latestOf(await listPeriodsOf(trx, platform.id))
+/** Rank and count may be told before publication; the other platforms' marks may not (D36). */
+async function standingOf(
+  context: Context,
+  platform: Platform,
+  today: string,
+): Promise<Progress['standing']> {
+  const { trx } = context
+  const period = latestOf(await listPeriodsOf(trx, platform.id), today)
   if (period === null) return null
   const before = periodBefore(period)
   const standings = await standingsOf(trx, platform, [period, before])
   const current = standings.get(period)
   if (!current) return null
   const previous = standings.get(before)
-  return { period, ...current, movement: previous ? previous.rank - current.rank : null }
+  const { rank, of, total } = current
+  const median = medianTold(context, 'standing.progress', platform.tier, current)
+  return { period, rank, of, total, median, movement: previous ? previous.rank - rank : null }
 }

@@ -1,11 +1,13 @@
 /**
  * The ranking of a class. Ranks are counted from the totals in force, so that a correction or an exclusion shows at
- * once. Who sees which row is decided row by row; rank and median of the whole class may be told to everybody in it.
+ * once. Who sees which row is decided row by row; the rank may be told to everybody in the class, and so may the
+ * median where it gives away nobody's total.
  */
 import { standingContract } from '../../src/shared/contract'
 import { action, allows } from '../backend'
 import {
   findPublication,
+  isMedianTold,
   isRanked,
   listResults,
   medianOf,
@@ -36,9 +38,10 @@ export const ranking = action(standingContract.ranking, async (context, { tier, 
     const added = addedIn(period, total, last?.total ?? null)
     return [{ resultId: id, platform, rank, total, added, grade, exclusion, movement, state }]
   })
-  const totals = results.filter((result) => tier === 'province' || isRanked(result)).map(({ total }) => total)
+  const compared = results.filter((result) => tier === 'province' || isRanked(result))
+  const told = rows.length === results.length || isMedianTold(tier, compared.length)
   // Of a month the cities alone are published.
   const isPublic = results.some(({ state }) => state === 'published')
   const publication = isPublic ? await findPublication(trx, period, now) : null
-  return { rows, median: medianOf(totals), publication }
+  return { rows, median: told ? medianOf(compared.map(({ total }) => total)) : null, publication }
 })

@@ -3,6 +3,7 @@ import { monthsOf } from '../../src/shared/calendar'
 import { Refusal, standingContract } from '../../src/shared/contract'
 import { action, allow, findPlatform } from '../backend'
 import { standingsOf } from '../backend/results'
+import { medianTold } from './median-told'
 
 export const trend = action(standingContract.trend, async (context, { platformId, year }) => {
   const platform = await findPlatform(context.trx, platformId)
@@ -13,7 +14,15 @@ export const trend = action(standingContract.trend, async (context, { platformId
   return {
     months: months.flatMap((month) => {
       const standing = standings.get(month)
-      return standing ? [{ month, total: standing.total, median: standing.median }] : []
+      return standing
+        ? [
+            {
+              month,
+              total: standing.total,
+              median: medianTold(context, 'standing.trend', platform.tier, standing),
+            },
+          ]
+        : []
     }),
   }
 })

@@ -1,7 +1,7 @@
 /** What waits for a decision, platform by platform, for the overview. */
 import type { OverviewRow } from '../../src/shared/contract'
 import { listWaitingRecords, type PlatformScope, type Trx } from '../backend'
-import { signsOfRecords } from '../backend/participations'
+import { signsOfDeclared } from '../backend/participations'
 
 export type Waiting = Pick<OverviewRow, 'waiting' | 'overdue' | 'signed'>
 export const nothingWaits: Waiting = { waiting: 0, overdue: 0, signed: 0 }
@@ -13,7 +13,7 @@ export async function waitingOf(
   overdueBefore: string | null,
 ): Promise<Map<string, Waiting>> {
   const records = await listWaitingRecords(trx, scope)
-  const signs = await signsOfRecords(trx, records)
+  const signs = await signsOfDeclared(trx, records)
   const byPlatform = new Map<string, Waiting>()
   for (const { id, platformId, receivedAt } of records) {
     const { waiting, overdue, signed } = byPlatform.get(platformId) ?? nothingWaits

@@ -27,6 +27,8 @@ export function makePhone(platform: Platform) {
   const session = makeSession(call, keep, clock.now)
   const confirmations = makeConfirmations(call, session.bindEnterprise, keep, clock.now)
   const drafts = makeDrafts(keep, clock)
+  // Where room is wanted, answers are given up before records.
+  const ask = makeAsk(call, keep, clock.now, parseAnswer)
   const known = makeKnown(call, keep, clock.now)
   const turn = platform.sharedStorage ? makeTurn(keep, newId(clock.now()), clock.now) : alwaysOurs
   const outbox = makeOutbox({
@@ -68,6 +70,11 @@ export function makePhone(platform: Platform) {
       const stored = known.store.get().records.get(recordId)?.record
       if (stored) known.put({ ...stored, missingPhotos })
     },
+    versions: () => ({
+      drafts: drafts.store.get(),
+      items: outbox.items.get(),
+      known: known.store.get().records,
+    }),
   })
 
   const platformId = () => session.store.get().membership?.platform?.id ?? null
@@ -96,6 +103,31 @@ export function makePhone(platform: Platform) {
     entries.resume()
     await Promise.all([session.refresh(), known.pull(), progress.refresh()])
     await Promise.all([photos.send(), confirmations.send()])
+    const { failure, pulledAt } = known.store.get()
+    // Only what the server has just told says what is no longer needed.
+    if (failure === null && pulledAt !== null) await photos.sweep().catch(() => undefined)
+  }
+
+  /** The person has taken pictures out of a record: those that no version names any more go. Never throws. */
+  async function letGoOfPhotos(recordId: string): Promise<void> {
+    drafts.flush()
+    // What lies in storage still names them.
+    if (drafts.trouble.get() !== null) return
+    await photos.letGo(recordId).catch(() => undefined)
+  }
+
+  /** Throws away what was filled in and not saved; every saved version stays whole. */
+  async function discardDraft(id: string): Promise<void> {
+    drafts.discard(id)
+    await letGoOfPhotos(id)
+  }
+
+  /** Gives up a change that the server does not take: what it has is in force, and what it names stays. */
+  async function discardChange(id: string): Promise<void> {
+    drafts.discard(id)
+    outbox.discard(id)
+    // The pictures go once the server has told which it knows of.
+    await refresh()
   }
 
   function start(): void {
@@ -138,8 +170,10 @@ export function makePhone(platform: Platform) {
       reason: draft.reason,
       // What a colleague changed since the draft was begun is not overwritten unseen: the server tells of it.
       serverRevision: draft.changes?.fromServer ? draft.changes.revision : (stored?.revision ?? 0),
+      returnSeen: stored?.state === 'returned',
     })
     drafts.discard(draft.id)
+    void letGoOfPhotos(draft.id)
   }
 
   /** What a record would add to everything on the way; null while the standing or the record's share in it is unknown. */
@@ -156,7 +190,6 @@ export function makePhone(platform: Platform) {
   const choices = keep.shelf('choice', z.record(z.string(), z.string()))
   /** The texts of unfinished forms that are no records, by form; a form's owner says which fields it has. */
   const forms = keep.shelf('form', z.record(z.string(), z.string()))
-  const ask = makeAsk(call, keep, clock.now, parseAnswer)
   return {
     ...{
       call,
@@ -172,6 +205,7 @@ export function makePhone(platform: Platform) {
       progress,
       photos,
     },
-    ...{ records, start, refresh, saveRecord, worth, choices, forms },
+    ...{ records, start, refresh, saveRecord, discardDraft, discardChange, letGoOfPhotos, worth },
+    ...{ choices, forms },
   }
 }

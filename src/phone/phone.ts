@@ -5,6 +5,7 @@ import { recordAsText, type PhoneRecord } from './list'
 import { makePhone } from './parts'
 import { makeUsePhotoAddresses } from './photo-addresses'
 import { makePlatform } from './platform'
+import { makePosters } from './posters'
 import { useSelected, useStore } from './store'
 import { suggestionsOf, type Suggestions } from './suggestions'
 
@@ -13,11 +14,14 @@ const phone = makePhone(platform)
 
 /** Calls an action of a cloud function; throws Refusal or NetworkFailure. */
 export const call = phone.call
-export const { session, drafts, known, outbox, progress, photos, saveRecord, worth, choices, forms } = phone
+export const { session, drafts, known, outbox, progress, photos, worth, choices, forms } = phone
+export const { saveRecord, discardDraft, discardChange, letGoOfPhotos } = phone
 /** Confirmations of participation; kept ones go out when the network or the person comes back. */
 export const { confirmations } = phone
 /** Enterprises entered by staff; they go out when the network is back and their activity has arrived. */
 export const { entries } = phone
+/** The codes of posters that this phone has shown. */
+export const posters = makePosters(call, phone.keep, platform.timers.now)
 /** Keeps the names of enterprises for entering them without network. */
 export const rememberEnterprises = phone.enterprises.remember
 /** Begins to send and to fetch; once, when the app opens. */
@@ -32,6 +36,8 @@ export const location = platform.location
 export const copyText = platform.copyText
 /** Shows a file that the server has made; throws NetworkFailure. */
 export const openFile = platform.openFile
+/** Into the album, or the downloads of a browser. */
+export const savePicture = platform.savePicture
 /** Null where no codes can be scanned. */
 export const scanCode = platform.scanCode
 /** Null where no messages can be sent. */

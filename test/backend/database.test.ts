@@ -215,6 +215,18 @@ describe('transactions', () => {
     await gone.destroy()
     expect([isUnavailable(unreachable), isUnavailable(wrong)]).toEqual([true, false])
   })
+
+  it('takes a database that can only be read, as in a failover, for one to ask again later', async () => {
+    const refused: unknown = await database
+      .transaction()
+      .execute(async (trx) => {
+        await sql`set transaction read only`.execute(trx)
+        await trx.insertInto('rate_limits').values({ key: 'x', starts_at: new Date() }).execute()
+      })
+      .catch((error: unknown) => error)
+    expect(refused).toMatchObject({ code: '25006' })
+    expect(isUnavailable(refused)).toBe(true)
+  })
 })
 
 describe('settings', () => {

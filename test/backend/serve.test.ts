@@ -113,6 +113,15 @@ describe('what goes wrong inside', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE', retry: 'later' } })
   })
 
+  it.each([
+    ['ends the connection', '57P01'],
+    ['starts or stops', '57P03'],
+    ['has no connection left', '53300'],
+  ])('answers UNAVAILABLE when the server %s (%s)', async (_, code) => {
+    const answer = await ask(serving(fails(Object.assign(new Error('server'), { code }))))
+    expect(answer).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE', retry: 'later' } })
+  })
+
   it('answers UNAVAILABLE when no connection becomes free in time, and works again afterwards', async () => {
     const timeout = Object.assign(new Error('timeout exceeded when trying to connect'))
     expect(await ask(serving(fails(timeout)))).toMatchObject({ error: { code: 'UNAVAILABLE' } })

@@ -7,7 +7,7 @@ const numberIn = (facts: Facts, name: string): number => {
   return typeof value === 'number' ? value : 0
 }
 
-const honourPoints: Readonly<Record<string, number>> = {
+export const honourPoints: Readonly<Record<string, number>> = {
   'provincial-case-listed': 5,
   'provincial-case-promoted': 5,
   'most-popular-platform': 5,

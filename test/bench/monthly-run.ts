@@ -2,16 +2,17 @@
 // process and on one database.
 import { runPeriod } from '../../cloudfunctions/evaluate/run-period'
 import { milliseconds, type Bench } from './bench'
-import { onPglite } from './databases'
+import { onBoth } from './databases'
 import { insertProvince, insertRecords, now, throughout } from './province'
 
 const CITIES = 14
 const COUNTIES = 122
 const EACH = Math.ceil(200_000 / (CITIES + COUNTIES))
 const ROUNDS = 3
+const what = (server: string) => `run, one month changed ÷ whole year, ${server}`
 
 export const bench: Bench = () =>
-  onPglite(async (open) => {
+  onBoth(what, async (open) => {
     const { client, database } = open
     const running = { database, now, personId: null, ...throughout }
     await insertProvince(open, CITIES, COUNTIES)
@@ -48,17 +49,17 @@ export const bench: Bench = () =>
       })
       oneMonth = Math.min(oneMonth, took)
     }
-    const note = `month ${Math.round(oneMonth)} ms, year ${Math.round(wholeYear)} ms; PGlite`
+    const note = `month ${Math.round(oneMonth)} ms, year ${Math.round(wholeYear)} ms`
     return [
       {
-        what: 'run, one month changed ÷ whole year',
+        what: what(open.server),
         budget: 1 / 8,
         measured: oneMonth / wholeYear,
         unit: '×',
         note,
       },
       {
-        what: 'run, one month changed: months of the year read',
+        what: `run, one month changed: months read, ${open.server}`,
         budget: 1,
         // Both count the months of platforms that were read.
         measured: (12 * months) / allMonths,

@@ -56,6 +56,7 @@ export const bench: Bench = () =>
         payload: activity({ title: `第 ${at + 1} 场对接会` }),
         reason: '',
         serverRevision: 0,
+        returnSeen: false,
       })
     }
     const waiting = () => phone.outbox.items.get().size

@@ -13,7 +13,7 @@ export function platformOf(
     storage,
     sharedStorage: false,
     files: {
-      choose: async () => [],
+      choose: async () => ({ pictures: [], unreadable: 0 }),
       save: async () => undefined,
       read: async () => null,
       remove: async () => undefined,
@@ -33,6 +33,7 @@ export function platformOf(
     },
     copyText: async () => undefined,
     openFile: async () => 'opened',
+    savePicture: async () => 'saved',
     scanCode: null,
     askForMessages: null,
     preview: null,

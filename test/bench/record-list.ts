@@ -39,7 +39,7 @@ export const bench: Bench = async () => {
   const search = median((time) => void filtered(phone.records.get(), { ...everything, words: `第 ${time}` }))
   const save = median((time) => {
     const saved = { id: newId(now()), platformId: platform.id, payload: activity({ title: `新 ${time}` }) }
-    phone.outbox.save({ ...saved, reason: '', serverRevision: 0 })
+    phone.outbox.save({ ...saved, reason: '', serverRevision: 0, returnSeen: false })
     phone.records.get()
   })
   const of = `list of ${RECORDS.toLocaleString('en')} records`

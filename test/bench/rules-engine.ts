@@ -1,25 +1,23 @@
-// The city table's countable criteria in json-rules-engine, as lean as it allows: one rule a criterion, its
-// condition on the facts, its points worked out when it fires. The judged criteria are left out: they would
-// only add to its time.
+// The city table in json-rules-engine, as lean as it allows: one rule a criterion, its condition on the facts,
+// its points worked out when it fires.
 import { Engine, type Almanac, type RuleProperties } from 'json-rules-engine'
 import type { Facts } from '../../src/shared/scoring'
+import { honourPoints } from './by-hand'
 
 type Points = (almanac: Almanac) => Promise<number>
+/** Takes what a criterion gives, and its weight. */
+type Add = (points: Promise<number>, weight: number) => void
 
 const known = (fact: string) => ({ fact, operator: 'greaterThanInclusive', value: 0 })
 const isTrue = (fact: string) => ({ fact, operator: 'equal', value: true })
 
-function criterion(
-  name: string,
-  all: RuleProperties['conditions'],
-  points: Points,
-  add: (points: Promise<number>) => void,
-) {
+function criterion(name: string, all: RuleProperties['conditions'], points: Points, add: Add) {
+  const weight = name.startsWith('digital/') ? 0.4 : 0.3
   const rule: RuleProperties = {
     name,
     conditions: all,
     event: { type: name },
-    onSuccess: (_event, almanac) => add(points(almanac)),
+    onSuccess: (_event, almanac) => add(points(almanac), weight),
   }
   return rule
 }
@@ -28,16 +26,14 @@ function upTo(fact: string, threshold: number, each: number): Points {
   return async (almanac) => each * Math.min(threshold, await almanac.factValue<number>(fact))
 }
 
-const honourPoints: Readonly<Record<string, number>> = {
-  'service-star': 3,
-  'national-or-provincial-honour': 2,
-}
-
-/** A function that gives the points of the countable criteria. */
-export function engineScorer(): (facts: Facts) => Promise<number> {
-  let collected: Promise<number>[] = []
-  const add = (points: Promise<number>) => void collected.push(points)
+/** A function that gives the total. @param judged the criteria that take a judge's mark */
+export function engineScorer(judged: readonly string[]): (facts: Facts) => Promise<number> {
+  let collected: { points: Promise<number>; weight: number }[] = []
+  const add: Add = (points, weight) => void collected.push({ points, weight })
   const engine = new Engine([
+    ...judged.map((id) =>
+      criterion(id, { all: [known(id)] }, (almanac) => almanac.factValue<number>(id), add),
+    ),
     criterion(
       'completion',
       { all: [known('registrations'), known('registrationTarget')] },
@@ -114,7 +110,10 @@ export function engineScorer(): (facts: Facts) => Promise<number> {
   ])
   return async (facts) => {
     collected = []
-    await engine.run({ ...facts })
-    return (await Promise.all(collected)).reduce((total, points) => total + points, 0)
+    const { marks, ...counted } = facts
+    await engine.run({ ...counted, ...(typeof marks === 'object' ? marks : {}) })
+    let total = 0
+    for (const { points, weight } of collected) total += weight * (await points)
+    return total
   }
 }

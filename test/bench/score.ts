@@ -1,5 +1,6 @@
-// One score with its card, against json-rules-engine on the same facts and against the total by hand, in one run.
-import { rubricById, type Rubric } from '../../src/shared/rubric'
+// One score with its card, against json-rules-engine on the same criteria and facts and against the total by
+// hand, in one run.
+import { markedCriteria, rubricById, type Rubric } from '../../src/shared/rubric'
 import { parseFacts, score, type Facts } from '../../src/shared/scoring'
 import { microseconds, type Bench } from './bench'
 import { cityTotalByHand } from './by-hand'
@@ -15,20 +16,16 @@ function inTurn<T>(facts: readonly Facts[], call: (facts: Facts) => T): () => T 
   }
 }
 
-/** Comparing times means nothing unless the three give the same points. */
+/** Comparing times means nothing unless the three give the same total. */
 async function checkAgreement(
   rubric: Rubric,
   cities: readonly Facts[],
   engine: (facts: Facts) => Promise<number>,
 ) {
   for (const facts of cities) {
-    const card = score(rubric, facts)
-    const countable = card.nodes.filter(
-      (node) => !node.isGroup && node.section !== 'digital' && node.id !== 'daily/coordination',
-    )
-    const points = countable.reduce((sum, node) => sum + (node.points ?? 0), 0)
-    const agree =
-      Math.abs((await engine(facts)) - points) < 1e-6 && Math.abs(cityTotalByHand(facts) - card.total) < 1e-6
+    const { total } = score(rubric, facts)
+    const others = [await engine(facts), cityTotalByHand(facts)]
+    const agree = others.every((other) => Math.abs(other - total) < 1e-6)
     if (!agree) throw new Error(`the three scorers disagree on ${JSON.stringify(facts)}`)
   }
 }
@@ -36,7 +33,7 @@ async function checkAgreement(
 export const bench: Bench = async () => {
   const rubric = rubricById('hunan-2023-city')
   const cities = manyCities(200).map((facts) => parseFacts(rubric, facts))
-  const engineScore = engineScorer()
+  const engineScore = engineScorer(markedCriteria(rubric).map(({ criterion }) => criterion.id))
   await checkAgreement(rubric, cities, engineScore)
 
   const [card = 0, byHand = 0, engine = 0] = await microseconds([

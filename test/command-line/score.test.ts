@@ -154,6 +154,11 @@ describe('bad input', () => {
       'colour',
     ],
     [
+      'a setting of a name that every object knows',
+      argv('--rubric', 'hunan-2023-city', '--facts', 'x', '--set', '__proto__=x'),
+      '__proto__',
+    ],
+    [
       'an unknown value',
       argv('--rubric', 'hunan-2023-city', '--facts', 'x', '--set', 'judges=max'),
       'judges',
@@ -175,11 +180,49 @@ describe('bad input', () => {
     expect(error).not.toContain('\n')
   })
 
-  it('names the record that is faulty', async () => {
-    const records = await file('records', '[{"kind":"activity","id":"r1"}]')
-    const { code, error } = await run('--rubric', 'hunan-2023-city', '--records', records)
-    expect(code).toBe(2)
-    expect(error).toMatch(/^records 0/)
+  const base = { id: 'r1', date: '2023-03-05', approved: true }
+  const at = '2023-03-05T08:00:00+08:00'
+  const statement = { ...base, kind: 'statement', at, name: 'registrationTarget', value: 400 }
+  const figure = { ...base, kind: 'figure', name: 'registrations', value: 3 }
+  const mark = { ...base, kind: 'mark', at, criterion: 'daily/coordination', judge: '甲', points: 9 }
+  const late = { ...base, kind: 'obligation', id: 'r0', late: true }
+
+  it.each<[string, object[], string]>([
+    ['that lacks a property', [{ kind: 'activity', id: 'r1' }], 'records 0'],
+    ['of an unknown kind', [late, { ...base, kind: 'dance' }], 'records 1'],
+    ['of an id that another has', [late, figure, { ...late }], 'records 2.id: “r0” is that of 0 too'],
+    [
+      'that states a yes where a number belongs',
+      [{ ...statement, value: true }],
+      'records 0: registrationTarget',
+    ],
+    ['that states a broken count', [{ ...statement, value: 2.5 }], 'records 0: registrationTarget'],
+    [
+      'that states a number where a yes or no belongs',
+      [{ ...statement, name: 'financingSubPlatform', value: 1 }],
+      'records 0: financingSubPlatform',
+    ],
+    ['that states what nothing reads', [{ ...statement, name: 'dances' }], 'unknown statement “dances”'],
+    ['with a broken figure', [{ ...figure, value: 2.5 }], 'records 0: registrations: must be a whole number'],
+    ['with a figure that nothing reads', [{ ...figure, name: '__proto__' }], 'unknown figure “__proto__”'],
+    [
+      'with a mark for no criterion',
+      [{ ...mark, criterion: 'daily/dance' }],
+      'unknown criterion “daily/dance”',
+    ],
+    ['with a mark above the maximum', [{ ...mark, points: 11 }], 'marks.daily/coordination'],
+  ])('a record %s: one line that names it, code 2', async (_fault, records, named) => {
+    const path = await file('records', JSON.stringify(records))
+    const { code, out, error } = await run('--rubric', 'hunan-2023-city', '--records', path)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toContain(named)
+    expect(error).not.toContain('\n')
+  })
+
+  it('takes the same records once they are right', async () => {
+    const records = [late, statement, { ...figure, id: 'r2' }, { ...mark, id: 'r3' }]
+    const path = await file('records', JSON.stringify(records))
+    expect(await run('--rubric', 'hunan-2023-city', '--records', path)).toMatchObject({ code: 0, error: '' })
   })
 })
 

@@ -1,5 +1,6 @@
 /** When a token is worth something, and what it is made of. Pure. */
 import fc from 'fast-check'
+import { byServerClock, CLOCK_MOST, CLOCK_TOLERANCE } from '../../cloudfunctions/confirm/clock'
 import { ALPHABET, hashToken, makeToken, TOKEN_LENGTH } from '../../cloudfunctions/confirm/token'
 import {
   confirmationAt,
@@ -73,6 +74,23 @@ describe('a confirmation that arrives late', () => {
     expect(confirmationAt(poster, window, at('08:00'), at('20:00'))).toBe('TOKEN_CLOSED')
     expect(confirmationAt(poster, window, at('23:00'), at('20:00'))).toBe('TOKEN_CLOSED')
     expect(confirmationAt(poster, window, at('10:00'), at('08:00'))).toBe('TOKEN_NOT_YET_OPEN')
+  })
+})
+
+describe('a time by a phone’s clock', () => {
+  const hour = 60 * MINUTE
+  const told = '2023-06-15T09:00:00Z'
+  const sentAt = (behind: number) => new Date(at('20:00') - behind).toISOString()
+
+  it('is put right by what the clock showed when it was sent', () => {
+    expect(byServerClock(told, sentAt(48 * hour), at('20:00'))).toBe(at('09:00') + 48 * hour)
+    expect(byServerClock(told, sentAt(-48 * hour), at('20:00'))).toBe(at('09:00') - 48 * hour)
+  })
+
+  it('stands as told without that, within the way over the network, and beyond a week', () => {
+    expect(byServerClock(told, undefined, at('20:00'))).toBe(at('09:00'))
+    expect(byServerClock(told, sentAt(CLOCK_TOLERANCE), at('20:00'))).toBe(at('09:00'))
+    expect(byServerClock(told, sentAt(CLOCK_MOST + 1), at('20:00'))).toBe(at('09:00'))
   })
 })
 

@@ -362,6 +362,20 @@ describe('a confirmation', () => {
     expect(participation).toMatchObject({ late: true, confirmedAt: '2023-06-15T02:00:00.000Z' })
   })
 
+  it.each([-2, 2])(
+    'of a phone whose clock is %s days off, without network, keeps its true time',
+    async (days) => {
+      const { id } = await heldActivity()
+      const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
+      const { who } = await someone()
+      const byPhone = () => new Date(clock.now.getTime() + days * 24 * 60 * MINUTE).toISOString()
+      const pressedAt = byPhone()
+      at(10 * 60)
+      const { participation } = await as(who).call('confirm', { token, pressedAt, sentAt: byPhone() })
+      expect(participation).toMatchObject({ late: true, confirmedAt: '2023-06-15T02:00:00.000Z' })
+    },
+  )
+
   it('marks the month of an approved activity as changed, and of others not', async () => {
     const version = async () =>
       (
@@ -492,6 +506,18 @@ describe('entries by staff', () => {
     const entries = [{ id: randomUUID(), enterprise, source: 'staff-entry' as const, at: pressed() }]
     await as('阿丽').call('enter', { activityId: id, entries })
     expect(await as('王总').call('lookUp', { creditCode })).toEqual({ enterprise })
+  })
+
+  it.each([-2, 2])('by a phone whose clock is %s days off keep their true time', async (days) => {
+    const { id } = await heldActivity()
+    const byPhone = () => new Date(clock.now.getTime() + days * 24 * 60 * MINUTE).toISOString()
+    const entry = { enterprise: enterpriseNumber(41), source: 'staff-entry' as const, at: byPhone() }
+    at(60)
+    const entries = [{ id: randomUUID(), ...entry }]
+    const { results } = await as('阿丽').call('enter', { activityId: id, sentAt: byPhone(), entries })
+    expect(results).toMatchObject([
+      { participation: { late: false, confirmedAt: '2023-06-15T02:00:00.000Z' } },
+    ])
   })
 
   it('after the window are late', async () => {

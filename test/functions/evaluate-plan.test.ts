@@ -146,8 +146,11 @@ describe('periods', () => {
   })
 
   it('are latest by their end, and among equals the month', () => {
-    expect(latestOf([])).toBeNull()
-    expect(latestOf(['2023-02', '2023-Q1', '2023-03'])).toBe('2023-03')
-    expect(latestOf(['2023', '2023-11'])).toBe('2023')
+    expect(latestOf([], '2024-01-01')).toBeNull()
+    expect(latestOf(['2023-02', '2023-Q1', '2023-03'], '2023-04-01')).toBe('2023-03')
+    expect(latestOf(['2023', '2023-11'], '2024-01-01')).toBe('2023')
+    // Somebody has run the year before its end, and the quarter on its last day.
+    expect(latestOf(['2023', '2023-Q2', '2023-05'], '2023-06-30')).toBe('2023-05')
+    expect(latestOf(['2023'], '2023-12-31')).toBeNull()
   })
 })

@@ -132,6 +132,34 @@ describe('a run that is killed', () => {
   })
 })
 
+it('an approval between the runs of two periods of one instant makes the earlier one due, and keeps it from being frozen', async () => {
+  const before = await events('2023-01', 'p-changsha')
+  await province().call('run', { period: '2023-01' })
+  await approved(eventOn('2023-01-20'))
+  // The clock stands still: the run of the later period tallies January anew, in the instant of the earlier run.
+  await province().call('run', { period: '2023-04' })
+  expect(await duePeriods(database, clock.now)).toContain('2023-01')
+  expect((await province().refused('freeze', { period: '2023-01' })).message).toContain('请重新计算再冻结')
+  await province().call('run', { period: '2023-01' })
+  expect(await events('2023-01', 'p-changsha')).toBe((before ?? 0) + 1)
+  expect(await duePeriods(database, clock.now)).not.toContain('2023-01')
+})
+
+it('a change that changes no card is noted, so that the period is neither due for ever nor kept from being frozen', async () => {
+  await database
+    .insertInto('month_versions')
+    .values({ platform_id: 'p-changsha', month: '2023-01' })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['platform_id', 'month'])
+        .doUpdateSet((eb) => ({ version: eb('month_versions.version', '+', 1) })),
+    )
+    .execute()
+  expect(await duePeriods(database, clock.now)).toContain('2023-01')
+  expect(await province().call('run', { period: '2023-01' })).toMatchObject({ changed: 0 })
+  expect(await duePeriods(database, clock.now)).not.toContain('2023-01')
+})
+
 it('a demand due in a year without a holiday table stops no run, and its node says that it is undecided', async () => {
   const period = { from: '2098-01-01', to: '2098-12-31' }
   await storeRubric(database, 'hunan-2023-city', { version: '2098', period })

@@ -5,7 +5,7 @@ import { duePeriods } from '../../cloudfunctions/evaluate/timer'
 import { parseRubric } from '../../src/shared/rubric'
 import { canonicalJson } from '../../src/shared/records'
 import { factsOf, nodeOf, score, type Card } from '../../src/shared/scoring'
-import { newId } from './evaluating'
+import { newId, storeRubric } from './evaluating'
 import { filingWorld } from './filing'
 
 const { database, clock, evaluate, standing, as, inForce } = filingWorld()
@@ -82,8 +82,24 @@ describe('a result', () => {
     expect(after.facts).toEqual(before.facts)
   })
 
+  it('of the last month, quarter or year is not frozen before its last duty and the time for corrections have passed', async () => {
+    const freezing = async (at: string, period: string) => {
+      clock.now = new Date(at)
+      await run(period)
+      return (await province().refused('freeze', { period })).message
+    }
+    // The report of December is due until the end of 5 January, the annual correction until the end of the 10th.
+    for (const period of ['2023-12', '2023-Q4']) {
+      expect(await freezing('2024-01-01T02:00:00Z', period)).toContain('2024-01-06 起才能冻结')
+      expect(await freezing('2024-01-05T15:59:59Z', period)).toContain('2024-01-06 起才能冻结')
+    }
+    expect(await freezing('2024-01-10T15:59:59Z', '2023')).toContain('2024-01-11 起才能冻结')
+    await run('2023-12')
+    expect(await province().call('freeze', { period: '2023-12' })).toMatchObject({ period: '2023-12' })
+  })
+
   it('of a year that is over is due again when the lines have changed, and not frozen with the old ones', async () => {
-    clock.now = new Date('2024-01-02T02:00:00Z')
+    clock.now = new Date('2024-01-11T02:00:00Z')
     await run('2023')
     expect(await duePeriods(database, clock.now)).not.toContain('2023')
     later()
@@ -106,9 +122,11 @@ describe('a result', () => {
     await expect(frozen.set({ cuts: null }).execute()).rejects.toThrow(/does not change/)
   })
 
-  it('is corrected by the lines with which its class was frozen', async () => {
-    const { id, cuts } = await ofPeriod('2023')
+  it('is corrected by the table and the lines with which its class was frozen, whatever came since', async () => {
+    const { id, cuts, rubric_version: version } = await ofPeriod('2023')
+    await storeRubric(database, 'hunan-2023-city', { version: '2023.9' })
     const corrected = await province().call('correct', { resultId: id, reason: '核对后更正' })
+    expect(corrected.rubricVersion).toBe(version)
     expect((await ofPeriod('2023')).id).toBe(corrected.id)
     expect((await ofPeriod('2023')).cuts).toEqual(cuts)
   })

@@ -19,7 +19,7 @@ it('is refused to a call without identity', async () => {
 it('tells the province the newest migration and the last run', async () => {
   const newest = Object.keys(await readMigrations()).at(-1)
   const before = await session('省平台').call('health', {})
-  expect(before.province).toMatchObject({ migration: newest, lastRun: null })
+  expect(before.province).toMatchObject({ migration: newest, lastRun: null, lastHolidayYear: '2026' })
   clock.now = new Date('2023-06-20T02:00:00Z')
   await evaluate('省平台').call('run', { period: '2023-05' })
   const { province } = await session('省平台').call('health', {})

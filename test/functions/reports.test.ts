@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { reportLimits } from '../../src/shared/contract'
+import { grantMembership, transact, whoIs } from '../../cloudfunctions/backend'
 import { createFunction as createFilings } from '../../cloudfunctions/filings/create-function'
 import { criteriaOf, rubricById } from '../../src/shared/rubric'
 import { eventOn } from './evaluating'
@@ -143,7 +144,10 @@ describe('results that are not published', () => {
         .map(([, platform]) => platform)
     }
     expect(await platformsFor('老李')).toEqual(['株洲市窗口平台'])
-    expect(cellsOf(last().content).flat().join()).toContain('其余 1 个未列出')
+    const told = cellsOf(last().content).flat().join()
+    expect(told).toContain('其余 1 个未列出')
+    // Of two the median would give away the other's total.
+    expect(told).not.toContain('中位数')
     expect((await as('小邓').refused('ranking', { tier: 'county', period: '2023-Q2' })).code).toBe(
       'NOT_FOUND',
     )
@@ -184,8 +188,10 @@ describe('results that are not published', () => {
 describe('the score table', () => {
   it('has a row for each criterion of the annex with its points and clause, and the sums of the card', async () => {
     await as('小陈').call('scoreTable', changsha)
-    const [title, , , , head, ...rows] = cellsOf(last().content)
-    expect(title?.[0]).toBe('省、市州窗口平台评价指标体系(湖南 2023)')
+    const [title, , , , head, ...all] = cellsOf(last().content)
+    const [rows, footnote] = [all.slice(0, -1), all.at(-1)]
+    expect(footnote?.[0]).toMatch(/^注:考评期为 2023年1月1日至 2023年12月31日。“智赋万企”行动/)
+    expect(title?.[0]).toBe('省、市州窗口平台评价指标体系表')
     expect(head).toEqual([
       '一级指标',
       '二级指标',
@@ -222,7 +228,7 @@ describe('the score table', () => {
     const table = cellsOf(last().content)
     expect(table[4]?.[5]).toBe('自评得分')
     expect(table.find(([, indicator]) => indicator?.startsWith('贷款对接活动'))?.[5]).toBe('12.5')
-    expect(table.at(-1)?.[5]).toBe('94.75')
+    expect(table.at(-2)?.[5]).toBe('94.75')
   })
 })
 
@@ -273,6 +279,39 @@ describe('the filings as papers', () => {
     expect(words).toContain('12.50\n6.00\n+6.5\n@SUM(A1) 𠮷')
     expect(words).toContain('报送于 2023-12-20 10:00,第 1 版,待审定')
     expect(words).toContain('长沙市窗口平台\n2023年12月20日')
+  })
+
+  it('of a county its city’s manager gets too, who sends them on, but without the county’s marks', async () => {
+    clock.now = new Date('2023-12-20T02:00:00Z')
+    const lower = { openid: 'county-manager' }
+    const { person } = await whoIs(database, lower.openid)
+    await transact(database, (trx) =>
+      grantMembership(trx, {
+        ...{ personId: person.id, role: 'manager', platformId: 'p-changsha-county', areaCode: null },
+        ...{ grantedBy: null, now: clock.now },
+      }),
+    )
+    const county = { platformId: 'p-changsha-county', year: '2023' }
+    const rows = criteriaOf(rubricById('hunan-2023-county')).map(({ criterion: { id, max } }) => ({
+      ...{ criterion: id, own: max, note: '' },
+    }))
+    await filings(lower).call('fileSelfAssessment', { ...county, rows, replaces: 0, reason: '' })
+    await as(lower).call('selfAssessment', county)
+    expect(wordsOf(last().content)).toContain('系统按已审核记录测算为')
+    await as('老周').call('selfAssessment', county)
+    const words = wordsOf(last().content)
+    expect(words).toContain('自评总分 100.00 分。最终得分以考评结果为准')
+    expect(words).not.toMatch(/测算|系统|相差/)
+    for (const who of ['老李', '阿丽'] as const) {
+      expect((await as(who).refused('selfAssessment', county)).code).toBe('NOT_ALLOWED')
+    }
+    const own = { platformId: 'p-changsha-county', kind: 'self-assessment' as const, period: '2023' }
+    const { content } = await filings('阿丽').call('filing', { ...own, version: null })
+    if (content.kind !== 'self-assessment') throw new Error('another content')
+    expect(content.selfAssessment.cardTotal).toBeNull()
+    expect(new Set(content.selfAssessment.rows.map(({ card }) => card))).toEqual(new Set([null]))
+    const shown = await filings(lower).call('filing', { ...own, version: null })
+    expect(shown.content).toMatchObject({ selfAssessment: { cardTotal: expect.any(Number) } })
   })
 
   it('the annual summary stands in the outline of the notice under the title that was filed', async () => {

@@ -94,6 +94,18 @@ describe('a sign is', () => {
     expect(await signsOf(fast.id)).toEqual([{ kind: 'burst', count: signLimits.burst }])
   })
 
+  it('many that arrive within seconds, whatever times their phones tell', async () => {
+    const { id, token } = await held()
+    at(60 * 60)
+    for (let n = 0; n < signLimits.burst; n += 1) {
+      const who = { openid: `openid-${randomUUID()}` }
+      await session(who).call('bindEnterprise', enterprise())
+      const pressedAt = new Date(during + n * 60_000).toISOString()
+      await confirming(who).call('confirm', { token, pressedAt })
+    }
+    expect(await signsOf(id)).toEqual([{ kind: 'burst', count: signLimits.burst }])
+  })
+
   it('a confirmation outside of the window', async () => {
     const { id, token } = await held()
     const pressedAt = clock.now.toISOString()

@@ -332,7 +332,9 @@ describe('the history', () => {
       ['小陈', 'approve', 2, 'submitted', 'approved', null],
     ])
     expect(entries[2]?.at).toBe(clock.now.toISOString())
-    expect(entries.map(({ changes }) => changes.length)).toEqual([0, 0, 4, 0])
+    expect(entries.map(({ changes }) => changes.length)).toEqual([0, 0, 4, 1])
+    // The number that counts is the one approved.
+    expect(entries[3]?.changes).toEqual([{ field: 'approvedAttendances', from: '10', to: '10' }])
     expect(entries[2]?.changes).toEqual([
       { field: 'attendances', from: '12', to: '10' },
       { field: 'outcome', from: '3 家达成意向。', to: `${'成'.repeat(500)}…` },

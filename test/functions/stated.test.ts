@@ -113,3 +113,68 @@ it('shows each judge the other one’s mark, and what the card counts of both', 
     .executeTakeFirstOrThrow()
   expect(card).toContain('评定 7.5 分')
 })
+
+describe('a clerk enters the marks of named judges', () => {
+  const of = { platformId: 'p-zhuzhou', year: '2023', criterion: 'daily/coordination' }
+  const mark = (judge: string, points: number) => {
+    clock.now = new Date(clock.now.getTime() + 60_000)
+    return province().call('mark', { ...of, points, judge, reason: `${judge}评定` })
+  }
+  const rowOf = async () => {
+    const { rows } = await province().call('entries', coordination)
+    return rows.find(({ platform }) => platform.id === 'p-zhuzhou')
+  }
+
+  it('one of each counts, and two are their mean', async () => {
+    await mark('省工信厅', 4)
+    await mark('省平台', 9)
+    await mark('省工信厅', 6)
+    expect(await rowOf()).toMatchObject({
+      value: 7.5,
+      entries: [
+        { value: 6, judge: '省工信厅', by: '省平台', inForce: true },
+        { value: 9, judge: '省平台', inForce: true },
+        { value: 4, judge: '省工信厅', inForce: false },
+      ],
+    })
+  })
+
+  it('and takes one back with the reason: what is left counts, on the card too, and nothing is lost', async () => {
+    const newest = (await rowOf())?.entries[0]
+    const taken = { ...of, id: newest?.id ?? '', reason: '录错平台' }
+    expect(await refusedOf('takeBackMark', { ...taken, reason: '' })).toBe('INVALID_INPUT')
+    expect(await province().call('takeBackMark', taken)).toEqual({ taken: 2 })
+    expect(await province().call('takeBackMark', taken)).toEqual({ taken: 0 })
+    const after = await rowOf()
+    expect(after).toMatchObject({ value: 9 })
+    expect(
+      after?.entries.map(({ value, inForce, takenBack }) => [value, inForce, takenBack?.reason]),
+    ).toEqual([
+      [6, false, '录错平台'],
+      [9, true, undefined],
+      [4, false, '录错平台'],
+    ])
+    await province().call('run', { period: '2023-06' })
+    const { card } = await database
+      .selectFrom('results')
+      .select('card')
+      .where('platform_id', '=', 'p-zhuzhou')
+      .executeTakeFirstOrThrow()
+    expect(card).toContain('评定 9 分')
+    const audited = await database
+      .selectFrom('audit_log')
+      .select(['reason', 'platform_id'])
+      .where('action', '=', 'evaluate.takeBackMark')
+      .execute()
+    expect(audited).toEqual([{ reason: '录错平台', platform_id: 'p-zhuzhou' }])
+  })
+
+  it('but the provincial platform does not judge itself (D33)', async () => {
+    const own = { ...of, platformId: 'p-hunan', points: 9, judge: '省平台', reason: '评定' }
+    expect(await refusedOf('mark', own)).toBe('INVALID_INPUT')
+    await province().call('mark', { ...own, judge: '省工信厅' })
+  })
+})
+
+const refusedOf = async (action: 'mark' | 'takeBackMark', input: unknown) =>
+  (await province().refused(action, input)).code

@@ -1,10 +1,9 @@
 /**
- * The host dies again and again in the middle of steady work with records and photos. What it has acknowledged is
- * there afterwards, once and whole; what it has not may be sent again. A start takes seconds, so that a usual run
- * has twelve deaths; DEATHS=50 takes its time.
+ * The host dies again and again in the middle of steady work: records, photos, entries, approvals, evaluations. What it
+ * has acknowledged is there afterwards, once and whole; what it has not may be sent again; and the sums are those of
+ * the rows. Two hosts at once, each with a folder of its own, since a death is mostly waiting for the next start.
  */
 import { execFileSync } from 'node:child_process'
-import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { connect, databaseSettings } from '../../cloudfunctions/backend'
@@ -12,94 +11,146 @@ import { migrate } from '../../cloudfunctions/backend/migrations'
 import { startHost, type RunningHost } from '../../cloudfunctions/local'
 import { setUpProvince } from '../../cloudfunctions/local/commands/set-up-province'
 import { openDatabase } from '../../cloudfunctions/local/database'
-import { activity, record } from '../functions/harness/records'
+import { contract } from '../../src/shared/contract'
 import { newFolder, removeFolders, root } from './folders'
-import { actAs, json, send } from './requests'
+import { actAs, send } from './requests'
+import { clients, platformId, province, steadyLoad } from './steady-load'
 
-jest.setTimeout(900_000)
-let host: RunningHost
+jest.setTimeout(1_800_000)
+const running = new Set<RunningHost>()
 afterAll(async () => {
-  await host.kill()
+  await Promise.all([...running].map((host) => host.kill()))
   removeFolders()
 })
 
-const deaths = Number(process.env.DEATHS ?? 12)
-const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
-const platformId = 'kill-city'
-const clients = ['preview-kill-1', 'preview-kill-2', 'preview-kill-3']
+const deaths = Number(process.env.DEATHS ?? 50)
+const shanghai = new Date(Date.now() + 8 * 3_600_000).toISOString()
+const month = shanghai.slice(0, 7)
 
-type Sent = { record: ReturnType<typeof record>; photo: Buffer | null }
-const sent = new Map<string, Sent>()
-const acknowledged = new Set<string>()
-
-test('a host that is killed loses nothing that it has acknowledged, and doubles nothing', async () => {
+test('a host that is killed loses nothing that it has acknowledged, doubles nothing, and its sums are right', async () => {
   const functions = newFolder()
   execFileSync(process.execPath, [join('config', 'build-functions.mjs'), functions], { cwd: root })
+  const counts = await Promise.all([
+    die(Math.ceil(deaths / 2), functions),
+    die(Math.floor(deaths / 2), functions),
+  ])
+  console.info(counts.join('\n'))
+})
+
+async function die(times: number, functions: string): Promise<string> {
   const folder = newFolder()
   await inDatabase(folder, async (database) => {
     await migrate(database)
-    await setUpProvince(database, province, new Date())
+    await setUpProvince(database, settings, new Date())
   })
-  const start = () => startHost({ folder, functions, seed: null })
-  host = await start()
+  const start = async () => {
+    const host = await startHost({ folder, functions, seed: null })
+    running.add(host)
+    return host
+  }
+  let host = await start()
   await hire(host)
-  for (let death = 1; death <= deaths; death += 1) {
+  const load = steadyLoad(month)
+  const { sent, acknowledged, carryOut, untilItDies } = load
+  const done = () => acknowledged.saved.size + acknowledged.entered.size + acknowledged.approved.size
+  for (let death = 1; death <= times; death += 1) {
     // Some die at the first write, others under full load; a little later than an answer, so anywhere in the next.
-    const enough = acknowledged.size + Math.floor(Math.random() * 12)
-    const work = clients.map((openid) => workUntilItDies(host, openid))
-    while (acknowledged.size < enough) await new Promise((resolve) => setTimeout(resolve, 5))
+    const enough = done() + Math.floor(Math.random() * 24)
+    const work = clients.map((openid) => untilItDies(host, openid))
+    while (done() < enough) await new Promise((resolve) => setTimeout(resolve, 5))
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
     await host.kill()
+    running.delete(host)
     await Promise.all(work)
     host = await start()
   }
+  const atFirst = `${times} deaths, ${acknowledged.saved.size} of ${sent.size} records acknowledged at first`
 
-  expect(acknowledged.size).toBeGreaterThan(deaths)
+  expect(acknowledged.saved.size).toBeGreaterThan(times)
   const kept = await pullAll(host)
   expect(new Set(kept.map(({ id }) => id)).size).toBe(kept.length)
   const there = new Map(kept.map((each) => [each.id, each]))
-  for (const id of acknowledged) expect(there.get(id)).toMatchObject({ revision: 1, missingPhotos: [] })
+  for (const id of acknowledged.saved)
+    expect(there.get(id)).toMatchObject({ revision: 1, missingPhotos: [], hash: sent.get(id)?.record.hash })
+  for (const id of acknowledged.approved)
+    expect(there.get(id)?.state).toBe(sent.get(id)?.approve ? 'approved' : 'submitted')
   for (const { id, hash } of kept) expect(hash).toBe(sent.get(id)?.record.hash)
+  for (const id of acknowledged.entered) {
+    const entry = sent.get(id)?.entry
+    if (entry) expect((await participationsOf(host, id)).map((each) => each.id)).toEqual([entry])
+  }
 
   // What got no answer is sent again, as a phone does.
-  for (const each of sent.values()) await save(host, clients[0] ?? '', each)
+  for (const each of sent.values()) await carryOut(host, clients[0], each)
   const all = await pullAll(host)
   expect(all.map(({ id }) => id).sort()).toEqual([...sent.keys()].sort())
   for (const { record: each, photo } of sent.values()) {
     const [named] = 'photos' in each.payload ? each.payload.photos : []
     if (photo && named) expect((await send(host.url, `/files/${named.id}`)).body.equals(photo)).toBe(true)
   }
-  const progress = z
-    .object({ pendingRecords: z.number() })
-    .parse(await actAs(host.url, clients[0] ?? '', 'standing', 'progress', { platformId }))
-  expect(progress.pendingRecords).toBe(sent.size)
+  const whole = [...sent.values()]
+  const count = (which: (each: (typeof whole)[number]) => boolean) => whole.filter(which).length
+  const approved = count(({ approve }) => approve)
+
+  const sums = await sumsOf(host)
   await host.stop()
-
+  running.delete(host)
   await inDatabase(folder, async (database) => {
-    const count = async (table: 'records' | 'record_revisions' | 'photos') =>
-      Number(
-        (
-          await database
-            .selectFrom(table)
-            .select(({ fn }) => fn.countAll().as('n'))
-            .executeTakeFirst()
-        )?.n,
-      )
-    const submitted = await database
-      .selectFrom('audit_log')
-      .select('subject')
-      .where('action', '=', 'submit')
-      .execute()
-    const withPhoto = [...sent.values()].filter(({ photo }) => photo !== null).length
-    expect([await count('records'), await count('record_revisions'), submitted.length]).toEqual(
-      Array(3).fill(sent.size),
-    )
-    expect(await count('photos')).toBe(withPhoto)
+    const rows = async (table: 'records' | 'record_revisions' | 'photos' | 'participations') =>
+      (
+        await database
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .execute()
+      )[0]?.n
+    const entries = async (action: string) =>
+      (await database.selectFrom('audit_log').select('subject').where('action', '=', action).execute()).length
+    expect([await rows('records'), await rows('record_revisions')]).toEqual([sent.size, sent.size])
+    expect([await entries('submit'), await entries('approve')]).toEqual([sent.size, approved])
+    expect(await rows('photos')).toBe(count(({ photo }) => photo !== null))
+    expect(await rows('participations')).toBe(count(({ entry }) => entry !== null))
+    // As if nothing had ever been tallied: the sums are made of the rows again.
+    await database.deleteFrom('month_tallies').execute()
   })
-  console.info(`${deaths} deaths, ${acknowledged.size} of ${sent.size} records acknowledged at first`)
-})
+  const again = await start()
+  expect(await sumsOf(again)).toEqual(sums)
+  await again.stop()
+  running.delete(again)
+  expect(sums.pendingRecords).toBe(sent.size - approved)
+  // Each record declares 12 家次, and is approved as declared.
+  expect(sums.attendances).toBe(12 * approved)
+  return atFirst
+}
 
-const province = {
+/** The result of the month with everything that counts, and what waits. */
+async function sumsOf({ url }: RunningHost) {
+  const { run } = contract.evaluate
+  const { finished, failed } = run.output.parse(
+    await actAs(url, province, 'evaluate', 'run', { period: month }),
+  )
+  expect([finished, failed]).toEqual([true, []])
+  const { progress, overview } = contract.standing
+  const { approved, pending, pendingRecords } = progress.output.parse(
+    await actAs(url, clients[0], 'standing', 'progress', { platformId }),
+  )
+  const { rows } = overview.output.parse(await actAs(url, province, 'standing', 'overview', {}))
+  const own = rows.find(({ platform }) => platform.id === platformId)
+  const { results } = contract.evaluate.results.output.parse(
+    await actAs(url, province, 'evaluate', 'results', { period: month, tier: 'city' }),
+  )
+  const [result] = results
+  return {
+    ...{ approved, pending, pendingRecords, attendances: own?.attendances },
+    ...{ results: results.length, total: result?.total, digest: result?.digest },
+  }
+}
+
+async function participationsOf({ url }: RunningHost, activityId: string) {
+  const { list } = contract.confirm
+  return list.output.parse(await actAs(url, clients[0], 'confirm', 'list', { activityId })).participations
+}
+
+const settings = {
   platforms: [
     {
       id: 'kill-province',
@@ -109,15 +160,12 @@ const province = {
       parentId: null,
     },
     {
-      id: platformId,
-      name: '长沙市窗口平台',
-      tier: 'city' as const,
-      areaCode: '430100',
-      parentId: 'kill-province',
+      ...{ id: platformId, name: '长沙市窗口平台', tier: 'city' as const },
+      ...{ areaCode: '430100', parentId: 'kill-province' },
     },
   ],
-  rubrics: [{ rubric: 'hunan-2023-city', year: String(year), settings: {} }],
-  province: ['preview-kill-province'],
+  rubrics: [{ rubric: 'hunan-2023-city', year: month.slice(0, 4), settings: {} }],
+  province: [province],
 }
 
 async function inDatabase(folder: string, work: (database: ReturnType<typeof connect>) => Promise<void>) {
@@ -137,70 +185,18 @@ async function hire({ url }: RunningHost): Promise<void> {
     const invitation = { role: 'staff', platformId, areaCode: null, days: 7 }
     const { code } = z
       .object({ code: z.string() })
-      .parse(await actAs(url, 'preview-kill-province', 'session', 'invite', invitation))
+      .parse(await actAs(url, province, 'session', 'invite', invitation))
     await actAs(url, openid, 'session', 'join', { code, name: '窗口工作人员' })
   }
 }
 
-async function workUntilItDies(host: RunningHost, openid: string): Promise<void> {
-  for (;;) {
-    const made = make()
-    sent.set(made.record.id, made)
-    try {
-      await save(host, openid, made)
-    } catch (error) {
-      // Only of a host that is gone; any answer of a living one is looked at.
-      if (/ECONN|EPIPE|socket hang up/.test(String(error))) return
-      throw error
-    }
-    acknowledged.add(made.record.id)
-  }
-}
-
-/** Every third record has a photo. */
-function make(): Sent {
-  const photo = sent.size % 3 === 0 ? Buffer.from(randomUUID().repeat(2_000)) : null
-  const now = new Date(Date.now() - 60_000).toISOString()
-  const held = activity({ startsAt: now, endsAt: now })
-  const made = record({ platformId, payload: held })
-  if (!photo) return { record: made, photo }
-  const photos = [
-    { id: randomUUID(), sha256: createHash('sha256').update(photo).digest('hex'), size: photo.length },
-  ]
-  return { record: record({ platformId, payload: { ...held, photos } }), photo }
-}
-
-const results = z.object({
-  results: z.array(z.object({ outcome: z.enum(['stored', 'repeated']) })).length(1),
-})
-
-async function save({ url }: RunningHost, openid: string, { record: made, photo }: Sent): Promise<void> {
-  results.parse(await actAs(url, openid, 'records', 'push', { records: [made] }))
-  const [named] = 'photos' in made.payload ? made.payload.photos : []
-  if (!photo || !named) return
-  const stored = await send(url, `/files/${named.id}`, {
-    method: 'PUT',
-    headers: { 'x-preview-openid': openid },
-    body: photo,
-  })
-  const { fileId } = z.object({ fileId: z.string() }).parse(json(stored))
-  await actAs(url, openid, 'records', 'attachPhoto', { recordId: made.id, photo: named, fileId })
-}
-
-const page = z.object({
-  records: z.array(
-    z.object({ id: z.string(), hash: z.string(), revision: z.number(), missingPhotos: z.array(z.string()) }),
-  ),
-  cursor: z.string().nullable(),
-  more: z.boolean(),
-})
-
 async function pullAll({ url }: RunningHost) {
-  const all: z.infer<typeof page>['records'] = []
+  const { output } = contract.records.pull
+  const all: z.infer<typeof output>['records'] = []
   let cursor: string | null = null
   for (let more = true; more;) {
-    const next: z.infer<typeof page> = page.parse(
-      await actAs(url, clients[0] ?? '', 'records', 'pull', { platformId, cursor }),
+    const next: z.infer<typeof output> = output.parse(
+      await actAs(url, clients[0], 'records', 'pull', { platformId, cursor }),
     )
     all.push(...next.records)
     ;({ cursor, more } = next)

@@ -1,4 +1,4 @@
-import { refreshAfter } from '../../src/pages/activity/code-life'
+import { askAfter, lifeOf, refreshAfter, retryAfter } from '../../src/pages/activity/code-life'
 import { possibleWith } from '../../src/pages/activity/permissions'
 import { approvedNumber } from '../../src/pages/review/phrases'
 import { nextAfter, walkAlong } from '../../src/pages/review/walk'
@@ -75,6 +75,14 @@ describe('when a shown code is replaced', () => {
     expect(refreshAfter('2023-09-18T05:00:00Z', now)).toBe(100_000)
     expect(refreshAfter('2023-09-18T08:00:00Z', now)).toBe(100_000)
     expect(refreshAfter('broken', now)).toBe(100_000)
+  })
+  test('and one that does not come is asked for less and less often, the old one hidden at its end', () => {
+    expect([1, 2, 3, 4, 5, 50].map(retryAfter)).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000])
+    expect(lifeOf('2023-09-18T06:00:30Z', now)).toBe(30_000)
+    expect(lifeOf('2023-09-18T08:00:00Z', now)).toBe(120_000)
+  })
+  test('the arrivals are asked for every four seconds, and seldom while nobody answers', () => {
+    expect([0, 1, 2, 3, 4, 50].map(askAfter)).toEqual([4_000, 8_000, 16_000, 32_000, 60_000, 60_000])
   })
 })
 

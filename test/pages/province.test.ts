@@ -1,6 +1,6 @@
 /** The province's screens, as far as they decide: what asks for attention, in which order, and how entries read. */
 import { arranged, concernsOf, everything, passes } from '../../src/pages/province/arrange'
-import { entryNote, latestText, valueText } from '../../src/pages/stated/texts'
+import { entryNote, judgesFor, latestText, valueText } from '../../src/pages/stated/texts'
 import type { OverviewRow, StatedEntry } from '../../src/shared/contract'
 
 function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
@@ -68,6 +68,8 @@ test('entries tell who, when and why, and whether a later one took their place',
     id: 'e',
     value: 6,
     reason: '配合及时',
+    judge: null,
+    takenBack: null,
     by: '李主任',
     at: '2023-06-20T02:00:00Z',
     own: false,
@@ -80,4 +82,11 @@ test('entries tell who, when and why, and whether a later one took their place',
   expect(latestText({ platform, value: 6, entries: both })).toBe('2 位评定,最近 李主任 6月20日 10:00')
   expect(entryNote(entry({}))).toBe('6月20日 10:00 · 配合及时')
   expect(entryNote(entry({ inForce: false }))).toContain('已被后来的替换')
+  expect(entryNote(entry({ judge: '省工信厅' }))).toBe('6月20日 10:00 · 配合及时 · 李主任录入')
+  const takenBack = { by: '王处长', at: '2023-06-21T02:00:00Z', reason: '录错平台' }
+  expect(entryNote(entry({ inForce: false, takenBack }))).toBe(
+    '6月20日 10:00 · 配合及时 · 6月21日 10:00 王处长收回:录错平台',
+  )
+  expect(judgesFor('省工信厅、省平台', 'city')).toEqual(['省工信厅', '省平台'])
+  expect(judgesFor('省工信厅、省平台', 'province')).toEqual(['省工信厅'])
 })

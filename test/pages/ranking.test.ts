@@ -1,5 +1,5 @@
 import { chartOf } from '../../src/pages/ranking/chart'
-import { nextPlace, shownRows, wayTo } from '../../src/pages/ranking/next-place'
+import { isCurrent, nextPlace, shownRows, wayTo } from '../../src/pages/ranking/next-place'
 import { firstPeriod, periodsOf } from '../../src/components/period-sheet/periods'
 import type { RankingRow } from '../../src/shared/contract'
 import type { Advice } from '../../src/shared/scoring'
@@ -48,6 +48,21 @@ describe('the way to more than a gap', () => {
   test('one step that suffices goes before several, the smallest amount first', () => {
     expect(wayTo(1, [step('甲', 3, 5), step('乙', 1, 1.5)])).toBe('做 1 次乙(+1.50)即可超过')
   })
+  test('drawing level is told from passing exactly, whatever floating point makes of the difference', () => {
+    const next = nextPlace([row('a', 80.35, 1), row('b', 78.55, 2)], row('b', 78.55, 2))
+    expect(next?.gap).toBe(1.8)
+    expect(wayTo(next?.gap ?? 0, [step('甲', 1, 1.8)])).toBeNull()
+    expect(wayTo(0.3, [step('甲', 1, 0.1), step('乙', 1, 0.2)])).toBeNull()
+  })
+  test('it is told for the latest period of this year alone', () => {
+    const standing = { period: '2023-06', rank: 2, of: 9, total: 1, movement: null, median: null }
+    const progress = { asOf: '2023-07-20', standing }
+    expect(
+      ['2023-06', '2023-Q2', '2023-05', '2023-Q1', '2022'].filter((p) => isCurrent(p, progress)),
+    ).toEqual(['2023-06', '2023-Q2'])
+    expect(isCurrent('2023-06', { ...progress, asOf: '2024-01-02' })).toBe(false)
+    expect(isCurrent('2023-06', { ...progress, standing: null })).toBe(false)
+  })
   test('several add up, each criterion once', () => {
     expect(wayTo(4, [step('甲', 1, 3), step('甲', 2, 3), step('乙', 1, 2)])).toBe(
       '做 1 次甲、做 1 次乙,合计约 +5.00,即可超过',
@@ -85,6 +100,27 @@ describe('the chart of a year', () => {
     expect(chart?.svg).toMatch(/^[\x20-\x7e]+$/)
     expect(chart).toMatchObject({ low: 10, high: 40, mineAt: 0.3, medianAt: 0.6 })
   })
+  test('a month without a result is a gap, as wide as the month', () => {
+    const at = (month: string) => ({ month, total: 20, median: null })
+    const chart = chartOf([at('2023-01'), at('2023-02'), at('2023-04'), at('2023-05')])
+    const lines = [...(chart?.svg ?? '').matchAll(/points="([^"]*)"/g)].map(([, points]) =>
+      points?.split(' ').map((pair) => Number(pair.split(',')[0])),
+    )
+    expect(lines).toEqual([
+      [6, 83],
+      [237, 314],
+    ])
+  })
+  test('a month between two gaps is a point', () => {
+    const at = (month: string) => ({ month, total: 20, median: 30 })
+    const chart = chartOf([at('2023-01'), at('2023-03'), at('2023-04')])
+    expect(chart?.svg.match(/r="2"/g)).toHaveLength(2)
+  })
+  test('a class whose median is not told has one line', () => {
+    const months = ['2023-01', '2023-02'].map((month) => ({ month, total: 20, median: null }))
+    expect(chartOf(months)).toMatchObject({ medianAt: null })
+    expect(chartOf(months)?.svg.match(/polyline/g)).toHaveLength(1)
+  })
   test('equal totals do not divide by zero', () => {
     const flat = { total: 20, median: 20 }
     const chart = chartOf([
@@ -103,6 +139,9 @@ describe('periods', () => {
   test('the newest quarter comes first, then the newest month', () => {
     expect(firstPeriod(periods)).toBe('2023-Q1')
     expect(firstPeriod(['2023-01', '2023-02', '2023'])).toBe('2023-02')
+    // A quarter and a year that were run before their end do not come first, unless there is nothing else.
+    expect(firstPeriod(['2023-Q1', '2023-Q2', '2023'], '2023-06-30')).toBe('2023-Q1')
+    expect(firstPeriod(['2023-Q2'], '2023-06-30')).toBe('2023-Q2')
     expect(periodsOf(periods, 'quarter')).toEqual(['2023-Q1', '2022-Q4'])
   })
 })

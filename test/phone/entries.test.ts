@@ -119,10 +119,24 @@ describe('an entry stays on the phone', () => {
   })
 })
 
+test('each sending tells the time of the phone, by which the server judges when they were entered', async () => {
+  const { world, phone, id } = await atActivity()
+  world.server.fate = ({ action }) => (action === 'enter' ? 'lost' : 'fine')
+  phone.entries.add(id, byHand(1))
+  await world.clock.pass(60_000)
+  const sent = world.server.requests.filter(({ action }) => action === 'enter').map(({ input }) => input)
+  const times = sent.map((input) => (input as { sentAt: string }).sentAt)
+  expect(times.length).toBeGreaterThan(1)
+  expect([...times].sort()).toEqual(times)
+  expect(new Set(times).size).toBe(times.length)
+})
+
 test('a phone that is full says so, and keeps what it kept before', async () => {
   const { world, phone, id } = await atActivity()
   world.server.fate = () => 'lost'
   phone.entries.add(id, byHand(1))
+  // Copies of what the server has give way first.
+  for (const key of world.storage.keys()) if (key.startsWith('known/')) world.storage.remove(key)
   world.storage.room = world.storage.usage().used + 400
   expect(() => phone.entries.add(id, byHand(2, 3, 4))).toThrow('空间已满')
   expect(kept(phone).map(({ enterprise: { name } }) => name)).toEqual(['现场企业 1', '现场企业 2'])

@@ -1,4 +1,4 @@
-import { makeWorld, save, settle } from './world'
+import { fakeStorage, makeWorld, save, settle, type OpenedPhone } from './world'
 
 describe('what the server knows', () => {
   it('is shown without network, as it was', async () => {
@@ -116,5 +116,77 @@ describe('what the server knows', () => {
     expect(next.map(({ id }) => id)).toContain(april)
     expect(next.map(({ id }) => id)).toContain(waiting)
     expect(world.storage.keys().some((key) => key.startsWith('known/liuyang:2023-01'))).toBe(false)
+  })
+
+  it('keeps a decision that a pull brought before the receipt of the record came', async () => {
+    const world = makeWorld()
+    const phone = world.open()
+    await settle()
+    world.server.fate = ({ action }) => (action === 'push' ? 'reply-lost' : 'fine')
+    const id = save(phone)
+    await world.clock.pass(15_500)
+    world.server.decide(id, 'returned', '请补充签到表')
+    world.server.fate = () => 'fine'
+    let arrive = () => {}
+    world.server.onTheWay = (action) =>
+      action === 'push' ? new Promise<void>((resolve) => (arrive = resolve)) : undefined
+    phone.outbox.retry()
+    phone.show()
+    await world.clock.pass(1_000)
+    arrive()
+    await world.clock.pass(1_000)
+    expect(phone.records.get()).toMatchObject([
+      { id, state: 'returned', reason: '请补充签到表', unsent: false },
+    ])
+  })
+
+  it('asks for the records of the platform that was changed to while the other’s were on their way', async () => {
+    const world = makeWorld()
+    const phone = world.open()
+    await settle()
+    let arrive = () => {}
+    world.server.onTheWay = (action) =>
+      action === 'pull' ? new Promise<void>((resolve) => (arrive = resolve)) : undefined
+    phone.show()
+    await settle()
+    phone.known.open('changsha')
+    world.server.onTheWay = () => {}
+    await phone.known.pull()
+    expect(phone.known.store.get()).toMatchObject({ platformId: 'changsha', pulling: false, failure: null })
+    expect(phone.known.store.get().pulledAt).not.toBeNull()
+    arrive()
+    await settle()
+    expect(phone.known.store.get().platformId).toBe('changsha')
+  })
+
+  it('gives up the oldest months where room is short, still records, and fetches them again once there is room', async () => {
+    const world = makeWorld()
+    const first = world.open()
+    for (let n = 0; n < 30; n += 1) {
+      save(first, { startsAt: `2023-0${(n % 3) + 1}-10T02:00:00Z`, summary: 'x'.repeat(1_000) })
+    }
+    await world.clock.pass(5_000)
+    const storage = fakeStorage()
+    storage.room = world.storage.usage().used
+    const months = (phone: OpenedPhone) =>
+      [...new Set(phone.records.get().map(({ date }) => date?.slice(0, 7)))].sort()
+    const shut = async (phone: OpenedPhone) => {
+      await world.clock.pass(5_000)
+      phone.hide()
+    }
+    await shut(world.open({ storage }))
+    world.server.fate = () => 'lost'
+    const small = world.open({ storage })
+    await settle()
+    expect(months(small)).toEqual(['2023-02', '2023-03'])
+    for (let n = 0; n < 12; n += 1) save(small, { summary: 'x'.repeat(1_000) })
+    expect(small.outbox.items.get().size).toBe(12)
+    world.server.fate = () => 'fine'
+    await shut(small)
+    storage.room = Infinity
+    const roomy = world.open({ storage })
+    await world.clock.pass(5_000)
+    expect(roomy.records.get()).toHaveLength(42)
+    expect(months(roomy)).toEqual(['2023-01', '2023-02', '2023-03', '2023-05'])
   })
 })

@@ -1,6 +1,6 @@
 import { newId } from '../../src/phone/ids'
 import { limits, type Photo } from '../../src/shared/records'
-import { makeWorld, save, settle } from './world'
+import { draft, makeWorld, save, settle } from './world'
 
 async function take(
   phone: ReturnType<ReturnType<typeof makeWorld>['open']>,
@@ -87,4 +87,172 @@ describe('photos', () => {
     expect(phone.photos.store.get().failures.get(photos[0]?.id ?? '')).toContain('找不到')
     expect(world.server.photos).toEqual(new Set([photos[1]?.id]))
   })
+
+  it('leave out the one that cannot be read, keep the others, and say how many', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1]), new Uint8Array([2])]
+    world.unreadable = 2
+    const phone = world.open()
+    const photos: Photo[] = []
+    const adding = phone.photos.add(newId(), 'album', 0, (photo) => photos.push(photo))
+    await expect(adding).rejects.toThrow('2 张照片读不出来')
+    expect(photos).toHaveLength(2)
+  })
+
+  it('leave no file behind when there is no room for their entry', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    world.storage.room = 0
+    await expect(take(phone, newId())).rejects.toThrow('空间已满')
+    expect(world.files.size).toBe(0)
+    expect(phone.photos.store.get().photos.size).toBe(0)
+  })
+
+  it('do not come back without a file when they are removed while they are sent', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    await settle()
+    const id = newId()
+    const photos = await take(phone, id)
+    const removed = new Promise<void>((resolve) => {
+      world.server.onTheWay = async (action) => {
+        if (action !== 'attachPhoto') return
+        world.server.onTheWay = () => {}
+        save(phone, { photos: [] }, id, '照片不对')
+        // The edit is received before the answer about the picture.
+        for (let turn = 0; turn < 5; turn += 1) await settle()
+        await phone.letGoOfPhotos(id)
+        resolve()
+      }
+    })
+    save(phone, { photos }, id)
+    await world.clock.pass(1_000)
+    await removed
+    await settle()
+    expect(world.server.rows.get(id)?.record.payload).toMatchObject({ photos: [] })
+    expect(world.files.size).toBe(0)
+    expect(phone.photos.store.get().photos.size).toBe(0)
+    expect(world.storage.keys().filter((key) => key.startsWith('photo/'))).toEqual([])
+  })
 })
+
+describe('the file of a photo stays', () => {
+  /** A phone with a record that waits to be sent, with two photos. */
+  async function waiting() {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1]), new Uint8Array([2])]
+    const phone = world.open()
+    await settle()
+    phone.hide()
+    const id = newId()
+    const photos = await take(phone, id)
+    save(phone, { photos }, id)
+    await settle()
+    const [first, second] = photos
+    if (!first || !second) throw new Error('no photos')
+    return { world, phone, id, photos, first, second }
+  }
+
+  it('while a saved version names it, although an edit begun since does not', async () => {
+    const { world, phone, id, first, second } = await waiting()
+    phone.drafts.change(draft(id, { fields: { photos: [first] } }))
+    await phone.letGoOfPhotos(id)
+    expect([...world.files.keys()]).toEqual([first.id, second.id])
+    await phone.discardDraft(id)
+    expect([...world.files.keys()]).toEqual([first.id, second.id])
+    phone.show()
+    await world.clock.pass(1_000)
+    expect(world.server.photos).toEqual(new Set([first.id, second.id]))
+  })
+
+  it('while only an unsaved edit names it', async () => {
+    const { world, phone, id, first, second } = await waiting()
+    phone.drafts.change(draft(id, { fields: { photos: [first, second] } }))
+    save(
+      { saveRecord: (_draft, payload) => phone.outbox.save({ ...common(id), payload }) },
+      { photos: [] },
+      id,
+    )
+    await phone.letGoOfPhotos(id)
+    expect(world.files.size).toBe(2)
+  })
+
+  it('until the edit that leaves it out is saved, when it was never sent', async () => {
+    const { world, phone, id, first } = await waiting()
+    save(phone, { photos: [first] }, id)
+    await settle()
+    expect([...world.files.keys()]).toEqual([first.id])
+  })
+
+  it('as long as the server may have a version that names it', async () => {
+    const { world, phone, id, photos, first } = await waiting()
+    let pushes = 0
+    world.server.fate = ({ action }) => {
+      if (action === 'attachPhoto') return 'lost'
+      return action === 'push' && pushes++ === 0 ? 'reply-lost' : 'fine'
+    }
+    phone.show()
+    await settle()
+    expect(world.server.stored).toHaveLength(1)
+    save(phone, { photos: [first] }, id, '少一张')
+    await settle()
+    expect(world.files.size).toBe(2)
+    expect(photos).toHaveLength(2)
+    // Received at last, without it.
+    await world.clock.pass(60_000)
+    phone.show()
+    await world.clock.pass(1_000)
+    expect(world.server.rows.get(id)?.record.payload).toMatchObject({ photos: [first] })
+    expect([...world.files.keys()]).toEqual([first.id])
+  })
+
+  it('when anything in storage cannot be read, since that may name it', async () => {
+    const { world, phone, id } = await waiting()
+    world.storage.content.set(`draft/${newId()}`, '{')
+    const next = world.open()
+    save(next, { photos: [] }, id)
+    await world.clock.pass(1_000)
+    expect(world.files.size).toBe(2)
+    expect(phone.keep.health.get().damaged).toEqual([])
+  })
+
+  it('when the change that is given up left it out, and goes when only that change had it', async () => {
+    const { world, phone, id, photos, first } = await waiting()
+    phone.show()
+    // The record arrives, its photos do not.
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    await world.clock.pass(500)
+    world.server.refuseRecord = () => 'STATE_NOT_POSSIBLE'
+    world.chosen = [new Uint8Array([3])]
+    const [third] = await take(phone, id)
+    if (!third) throw new Error('no photo')
+    save(phone, { photos: [first, third] }, id, '换一张')
+    await world.clock.pass(500)
+    expect(phone.records.get()).toMatchObject([{ state: 'failed', code: 'STATE_NOT_POSSIBLE' }])
+    expect(world.files.size).toBe(3)
+    await phone.discardChange(id)
+    await world.clock.pass(500)
+    expect(phone.records.get()).toMatchObject([{ state: 'submitted', payload: { photos } }])
+    expect([...world.files.keys()]).toEqual(photos.map((photo) => photo.id))
+  })
+
+  it('at the start, unless nothing knows of it and it is older than a day', async () => {
+    const world = makeWorld()
+    const old = newId(world.clock.now() - 25 * 60 * 60_000)
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    const [drafted] = await take(phone, newId())
+    if (!drafted) throw new Error('no photo')
+    phone.hide()
+    await world.clock.pass(48 * 60 * 60_000)
+    const since = newId(world.clock.now())
+    for (const name of [old, since, 'a-name-of-somebody-else']) world.files.set(name, new Uint8Array([9]))
+    world.open()
+    await world.clock.pass(1_000)
+    expect([...world.files.keys()]).toEqual([drafted.id, since, 'a-name-of-somebody-else'])
+  })
+})
+
+const common = (id: string) => ({ id, platformId: 'liuyang', reason: '', serverRevision: 0, returnSeen: false })

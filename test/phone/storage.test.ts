@@ -52,4 +52,44 @@ describe('what is kept', () => {
     expect(keep.shelf('b', thing).all()).toEqual([])
     expect(keep.shelf('a', thing).ids()).toEqual(['1'])
   })
+
+  it('gives up copies of what the server has for what is only here, and says nothing of them', () => {
+    const storage = fakeStorage()
+    storage.room = 1_000
+    const keep = makeKeep(storage)
+    const copies = keep.copies('copy', thing, (own) => {
+      const [first] = own.ids()
+      if (first !== undefined) own.remove(first)
+      return first !== undefined
+    })
+    const own = keep.shelf('own', thing)
+    for (const id of ['1', '2', '3']) copies.put(id, { name: 'x'.repeat(80) })
+    for (let id = 0; id < 8; id += 1) own.put(String(id), { name: 'x'.repeat(80) })
+    expect(own.ids()).toHaveLength(8)
+    expect(copies.ids().length).toBeLessThan(3)
+    expect(() => own.put('9', { name: 'x'.repeat(400) })).toThrow(StorageFull)
+    expect(copies.ids()).toEqual([])
+    expect(own.ids()).toHaveLength(8)
+  })
+
+  it('takes copies for up to three fifths of the room alone', () => {
+    const storage = fakeStorage()
+    storage.room = 1_000
+    const keep = makeKeep(storage)
+    const copies = keep.copies('copy', thing, () => false)
+    copies.put('1', { name: 'x'.repeat(300) })
+    expect(() => copies.put('2', { name: 'x'.repeat(300) })).toThrow(StorageFull)
+    expect(keep.health.get()).toMatchObject({ full: false, nearlyFull: false })
+  })
+
+  it('warns with the write that passes four fifths, not some writes later', () => {
+    const storage = fakeStorage()
+    storage.room = 100_000
+    const keep = makeKeep(storage)
+    const own = keep.shelf('own', thing)
+    own.put('1', { name: 'x'.repeat(70_000) })
+    expect(keep.health.get().nearlyFull).toBe(false)
+    own.put('2', { name: 'x'.repeat(15_000) })
+    expect(keep.health.get().nearlyFull).toBe(true)
+  })
 })

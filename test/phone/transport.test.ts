@@ -1,5 +1,5 @@
-import { makeCall, NetworkFailure, type Send } from '../../src/phone/transport'
-import { Refusal } from '../../src/shared/contract'
+import { makeCall, messageOf, NetworkFailure, type Send } from '../../src/phone/transport'
+import { errors, Refusal } from '../../src/shared/contract'
 import { fakeClock, refusalOf } from './world'
 
 const answers =
@@ -74,6 +74,24 @@ describe('a call', () => {
       retry: 'after-change',
       fields: { code: '已使用' },
     })
+  })
+
+  it.each(['INTERNAL', 'UNAVAILABLE'] as const)(
+    'keeps the number of a call that ended %s, and says it',
+    async (code) => {
+      const refusal = refusalOf(code)
+      const send = answers({ ...refusal, error: { ...refusal.error, requestId: '1a2b3c4d-5e6f-4a1b' } })
+      const failure: unknown = await makeCall(send, fakeClock())('session', 'whoAmI', {}).catch(
+        (each: unknown) => each,
+      )
+      expect(failure).toMatchObject({ code, requestId: '1a2b3c4d-5e6f-4a1b' })
+      expect(messageOf(failure)).toBe(`${errors[code].message}编号 1a2b3c4d`)
+    },
+  )
+
+  it('says no number of a refusal that the person can do something about', () => {
+    const refusal = new Refusal('INVITATION_USED', { requestId: '1a2b3c4d-5e6f' })
+    expect(messageOf(refusal)).toBe(errors.INVITATION_USED.message)
   })
 
   it('gives the data of an answer of ours, and leaves no timer behind', async () => {

@@ -3,6 +3,9 @@ import { activitySheets } from '../../cloudfunctions/reports/activity-sheets'
 import { blocksOf as summaryBlocks } from '../../cloudfunctions/reports/annual-summary'
 import { bulletinBlocks, bulletinTitle } from '../../cloudfunctions/reports/bulletin-text'
 import { writeDocument } from '../../cloudfunctions/reports/documents'
+import { photoSheet } from '../../cloudfunctions/reports/evidence'
+import { otherSheets } from '../../cloudfunctions/reports/other-sheets'
+import type { PackedPhoto } from '../../cloudfunctions/reports/pack-photos'
 import type { ClassResults } from '../../cloudfunctions/reports/read-class'
 import type { Ledger } from '../../cloudfunctions/reports/read-ledger'
 import { rankingSheet } from '../../cloudfunctions/reports/ranking-sheet'
@@ -11,6 +14,7 @@ import { blocksOf as assessmentBlocks } from '../../cloudfunctions/reports/self-
 import { writeWorkbook } from '../../cloudfunctions/reports/sheets'
 import type { Participation, Platform, StoredRecord } from '../../src/shared/contract'
 import type { AnnualSummaryContent, SelfAssessmentContent } from '../../src/shared/filings'
+import type { RecordPayload } from '../../src/shared/records'
 import { criteriaOf, rubricById } from '../../src/shared/rubric'
 import { score } from '../../src/shared/scoring'
 
@@ -74,6 +78,30 @@ function activityRecord(index: number): StoredRecord {
   }
 }
 
+/** What an evidence pack holds besides: demands, transactions and honours, and photos of which one is gone. */
+const enterprise = { name: formulas[0] ?? '', creditCode: '91430100MA4L16JQ9D' }
+const at = '2023-06-15T01:00:00Z'
+const others: RecordPayload[] = [
+  {
+    ...{ kind: 'demand', demand: 'loan', enterprise, amount: 300, purpose: hostile },
+    ...{ receivedAt: at, publishedAt: null, channel: 'provincial' },
+  },
+  {
+    ...{ kind: 'transaction', enterprise, service: formulas[1] ?? '', order: '@SUM(1,1)' },
+    ...{ completedAt: at, confirmedByBoth: true },
+  },
+  {
+    ...{
+      kind: 'honour',
+      honour: 'mainstream-media-report',
+      title: hostile,
+      issuer: '=1+1',
+      conferredOn: '2023-06-15',
+    },
+    ...{ story: '', proof: endless.slice(0, 300), photos: [] },
+  },
+]
+
 const participation = (index: number): Participation => ({
   ...{ id: activityRecord(index).id, activityId: activityRecord(index).id, source: 'scan', late: false },
   enterprise: { creditCode: '91430100MA4L16JQ9D', name: formulas[index] ?? hostile },
@@ -85,6 +113,20 @@ const ledger: Ledger = {
   ...{ platforms: [platform], period: '2023' },
   ...{ records: indexes.map(activityRecord), participations: indexes.map(participation) },
 }
+
+const pack: Ledger = {
+  ...ledger,
+  records: [
+    ...ledger.records,
+    ...others.map((payload, index) => ({ ...activityRecord(formulas.length + 1 + index), payload })),
+  ],
+}
+const packedPhotos: PackedPhoto[] = pack.records.map((record, index) => ({
+  ...{ record, number: 1, sha256: 'b'.repeat(64), path: `照片/${index}.jpg`, stored: null },
+  ...(index === 0
+    ? { content: null, remark: '尚未上传' }
+    : { content: new Uint8Array(2_000), remark: formulas[index] ?? '' }),
+}))
 
 const classResults: ClassResults = {
   ...{ tier: 'city', period: '2023-Q2', median: card.total },
@@ -101,7 +143,10 @@ const classResults: ClassResults = {
     increment: new Map([['matchingEvents', 7]]),
     exclusion: rank === null ? { ground: 'withdrew' as const, reason: '停办', at: now.toISOString() } : null,
   })),
-  facts: [{ name: 'matchingEvents', title: '贷款对接活动', unit: '场', isWork: true }],
+  // A full quarter of a city has twelve.
+  facts: Array.from({ length: 12 }, (_, index) => ({
+    ...{ name: 'matchingEvents', title: `贷款对接活动${index + 1}`, unit: '场', isWork: true },
+  })),
 }
 
 const filing = { platform, year: '2023', filedAt: now, standing: '报送于 2023-12-20,待审定' }
@@ -124,11 +169,13 @@ export async function makeFiles(): Promise<Record<string, Uint8Array>> {
   const title = bulletinTitle('2023-Q2')
   return {
     'score-table.xlsx': await writeWorkbook(
-      [scoreSheet({ platform, result, card, rubricTitle: rubric.title, own })],
+      [scoreSheet({ platform, result, card, rubric: { table: rubric.title, period: rubric.period }, own })],
       now,
     ),
     'ranking.xlsx': await writeWorkbook([rankingSheet(classResults, 4, now)], now),
     'ledger.xlsx': await writeWorkbook(activitySheets(ledger, now), now),
+    'pack-records.xlsx': await writeWorkbook([...activitySheets(pack, now), ...otherSheets(pack, now)], now),
+    'photo-index.xlsx': await writeWorkbook([photoSheet(pack, packedPhotos, now)], now),
     'bulletin.docx': await writeDocument(title, bulletinBlocks('2023-Q2', [classResults], false, now)),
     'self-assessment.docx': await writeDocument(
       '自评',

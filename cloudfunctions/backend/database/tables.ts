@@ -129,6 +129,7 @@ export interface ActivityTokensTable {
   created_at: Stamped
   expires_at: Date
   revoked_at: Date | null
+  closes_after_minutes: Generated<number>
 }
 
 export interface ParticipationsTable {
@@ -182,8 +183,19 @@ export interface MarksTable {
   criterion: string
   points: number
   reason: string
+  /** Who entered it. */
   judge_id: string
+  /** Who judges, by name; null = who entered it. */
+  judge: string | null
   marked_at: Stamped
+}
+
+export interface MarkWithdrawalsTable {
+  platform_id: string
+  mark_id: string
+  reason: string
+  withdrawn_by: string
+  withdrawn_at: Stamped
 }
 
 export interface MonthlyReportsTable {
@@ -281,6 +293,7 @@ export interface ResultsTable {
   replaces: string | null
   reason: string | null
   cuts: ColumnType<unknown, string | null | undefined, string | null>
+  made_from: string | null
 }
 
 export interface RunsTable {
@@ -374,6 +387,7 @@ export interface Tables {
   rate_limits: RateLimitsTable
   statements: StatementsTable
   marks: MarksTable
+  mark_withdrawals: MarkWithdrawalsTable
   monthly_reports: MonthlyReportsTable
   filings: FilingsTable
   filing_sign_offs: FilingSignOffsTable

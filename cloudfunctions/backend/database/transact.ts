@@ -45,13 +45,19 @@ export function isBroken(error: unknown): boolean {
 export function isUnavailable(error: unknown): boolean {
   const code = driverCode(error)
   if (code !== null) {
-    // 55P03: a lock was not to be had in time; 57014: the server's own time limit.
-    return connectionFaults.has(code) || isRepeatable(error) || /^(08|53|57P|55P03|57014)/.test(code)
+    // 25006: for reading only, as a replica is until it has taken over; 55P03: a lock was not to be had in time;
+    // 57014: the server's own time limit.
+    return connectionFaults.has(code) || isRepeatable(error) || /^(08|53|57P|25006|55P03|57014)/.test(code)
   }
   // pg and its pool throw these without a code.
   return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|timeout expired)/.test(
     textOf(error, 'message') ?? '',
   )
+}
+
+/** One query took too long; the next one may well be answered. Never so of a connection that was not to be had. */
+export function isTimedOut(error: unknown): boolean {
+  return driverCode(error) === '57014' || /^Query read timeout/.test(textOf(error, 'message') ?? '')
 }
 
 /**

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { periodKind } from '../../../src/shared/calendar'
 import { cutSchema, type GradeCuts, type Tier } from '../../../src/shared/contract'
+import { canonicalJson } from '../../../src/shared/records'
 import type { Database, Trx } from '../database'
 
 export type CutTier = GradeCuts['tier']
@@ -53,35 +54,18 @@ export async function cutsOf(database: Database | Trx, period: string): Promise<
   return (tier) => (tier === 'city' ? city : tier === 'county' ? county : null)
 }
 
-/** Have cut lines of a period been entered or taken back since an instant? Never of a month or quarter, which have none. */
-export async function cutsChangedSince(
-  database: Database | Trx,
-  period: string,
-  since: Date,
-): Promise<boolean> {
-  const row = await database
-    .selectFrom('grade_cuts')
-    .select('version')
-    .where('year', '=', period)
-    .where('set_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+type NewCuts = {
+  year: string
+  tier: CutTier
+  version: number
+  cuts: readonly Cut[]
+  reason: string
+  by: string
+  at: Date
 }
 
 /** Stores a new version; false if somebody else has stored one of that number meanwhile. */
-export async function addGradeCuts(
-  trx: Trx,
-  set: {
-    year: string
-    tier: CutTier
-    version: number
-    cuts: readonly Cut[]
-    reason: string
-    by: string
-    at: Date
-  },
-): Promise<boolean> {
+export async function addGradeCuts(trx: Trx, set: NewCuts): Promise<boolean> {
   const made = await trx
     .insertInto('grade_cuts')
     .values({
@@ -94,4 +78,20 @@ export async function addGradeCuts(
     .returning('version')
     .executeTakeFirst()
   return made !== undefined
+}
+
+/** The lines in force if the same person has set these very ones already: a repeat whose first answer was lost. */
+export async function repeatedGradeCuts(trx: Trx, set: NewCuts): Promise<GradeCuts | null> {
+  const newest = (await listGradeCuts(trx, set.year)).find(({ tier }) => tier === set.tier)
+  const says = ({ version, cuts, reason }: Omit<NewCuts, 'by' | 'at' | 'year' | 'tier'>) =>
+    canonicalJson({ version, reason, cuts: cuts.map(({ grade, from }) => ({ grade, from })) })
+  if (!newest || says(newest) !== says(set)) return null
+  const { set_by } = await trx
+    .selectFrom('grade_cuts')
+    .select('set_by')
+    .where('year', '=', set.year)
+    .where('tier', '=', set.tier)
+    .where('version', '=', set.version)
+    .executeTakeFirstOrThrow()
+  return set_by === set.by ? newest : null
 }

@@ -7,13 +7,15 @@ export type RateLimit = { hits: number; seconds: number }
 
 /**
  * Counts one try under the key and refuses with RATE_LIMITED above `hits` in the window of `seconds` that
- * `now` falls into. Count in an action's `before`, so that refused tries count too.
+ * `now` falls into. Count in an action's `before`, so that refused tries count too. `onFirstOver` runs at the
+ * first try above the limit alone, so that whoever goes on cannot fill a table by it.
  */
 export async function countTry(
   database: Database | Trx,
   key: readonly [action: string, ...subject: string[]],
   limit: RateLimit,
   now: Date,
+  onFirstOver?: () => Promise<void>,
 ): Promise<void> {
   const length = limit.seconds * 1000
   const startsAt = new Date(Math.floor(now.getTime() / length) * length)
@@ -34,5 +36,6 @@ export async function countTry(
       .where('starts_at', '<', startsAt)
       .execute()
   }
+  if (hits === limit.hits + 1) await onFirstOver?.()
   if (hits > limit.hits) throw new Refusal('RATE_LIMITED')
 }

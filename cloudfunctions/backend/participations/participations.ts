@@ -45,7 +45,8 @@ export async function keepParticipations(trx: Trx, rows: readonly NewParticipati
   return inserted.length
 }
 
-function select(database: Database | Trx) {
+/** What makes a participation, for `participationOf`. */
+export function selectParticipations(database: Database | Trx) {
   return database
     .selectFrom('participations')
     .innerJoin('enterprises', 'enterprises.credit_code', 'participations.credit_code')
@@ -55,9 +56,10 @@ function select(database: Database | Trx) {
     .select('enterprises.name')
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof selectParticipations>['execute']>>[number]
 
-function participationOf(row: Row): Participation {
+/** A selected row as the contract tells it. */
+export function participationOf(row: Row): Participation {
   return {
     id: row.id,
     activityId: row.activity_id,
@@ -76,7 +78,7 @@ export async function findParticipation(
   activityId: string,
   creditCode: string,
 ): Promise<StoredParticipation | null> {
-  const row = await select(database)
+  const row = await selectParticipations(database)
     .where('participations.platform_id', '=', platformId)
     .where('participations.activity_id', '=', activityId)
     .where('participations.credit_code', '=', creditCode)
@@ -90,7 +92,7 @@ export async function listParticipations(
   platformId: string,
   activityId: string,
 ): Promise<Participation[]> {
-  const rows = await select(database)
+  const rows = await selectParticipations(database)
     .where('participations.platform_id', '=', platformId)
     .where('participations.activity_id', '=', activityId)
     .orderBy('participations.confirmed_at')
@@ -99,13 +101,30 @@ export async function listParticipations(
   return rows.map(participationOf)
 }
 
+/** The last that came in, the latest at the end. */
+export async function listLastParticipations(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+  most: number,
+): Promise<Participation[]> {
+  const rows = await selectParticipations(database)
+    .where('participations.platform_id', '=', platformId)
+    .where('participations.activity_id', '=', activityId)
+    .orderBy('participations.received_at', 'desc')
+    .orderBy('participations.credit_code', 'desc')
+    .limit(most)
+    .execute()
+  return rows.reverse().map(participationOf)
+}
+
 /** Those of a platform's activities of some months, activity by activity; withdrawn activities have none. */
 export async function listParticipationsOfMonths(
   database: Database | Trx,
   platformId: string,
   months: readonly string[],
 ): Promise<Participation[]> {
-  const rows = await select(database)
+  const rows = await selectParticipations(database)
     .innerJoin('records', (join) =>
       join
         .onRef('records.platform_id', '=', 'participations.platform_id')
@@ -134,40 +153,6 @@ export async function countParticipations(
     .where('activity_id', '=', activityId)
     .executeTakeFirstOrThrow()
   return count
-}
-
-export type OwnParticipation = {
-  participation: Participation
-  organiser: string
-  /** The record of the activity as stored. */
-  payload: unknown
-}
-
-/** What a person confirmed themselves, newest first. */
-export async function listOwnParticipations(
-  database: Database | Trx,
-  personId: string,
-  limit: number,
-): Promise<OwnParticipation[]> {
-  const rows = await select(database)
-    .innerJoin('platforms', 'platforms.id', 'participations.platform_id')
-    .innerJoin('records', (join) =>
-      join
-        .onRef('records.platform_id', '=', 'participations.platform_id')
-        .onRef('records.id', '=', 'participations.activity_id'),
-    )
-    .select(['platforms.name as organiser', 'records.payload'])
-    .where('participations.person_id', '=', personId)
-    .where('participations.source', '=', 'scan')
-    .orderBy('participations.confirmed_at', 'desc')
-    .orderBy('participations.id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    participation: participationOf(row),
-    organiser: row.organiser,
-    payload: row.payload,
-  }))
 }
 
 /** Sets the stars and comment of one participation; a later rating replaces the earlier one. */

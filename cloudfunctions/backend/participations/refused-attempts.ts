@@ -12,9 +12,9 @@ export type RefusedAttempt = {
   activityId: string | null
 }
 
-/** Keeps an attempt. Call it in a transaction that outlives the refusal. */
-export async function keepRefusedAttempt(trx: Trx, attempt: RefusedAttempt): Promise<void> {
-  await trx
+/** Keeps an attempt. Call it on the database, or in a transaction that outlives the refusal. */
+export async function keepRefusedAttempt(database: Database | Trx, attempt: RefusedAttempt): Promise<void> {
+  await database
     .insertInto('refused_attempts')
     .values({
       at: attempt.at,

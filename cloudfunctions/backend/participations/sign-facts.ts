@@ -20,20 +20,16 @@ export async function participationFacts(
     )
     .select(
       sql<number>`count(*) filter (where source = 'scan')
-        over (partition by activity_id order by confirmed_at
+        over (partition by activity_id order by received_at
           range between make_interval(secs => ${signLimits.burstSeconds}) preceding and current row)`.as(
         'in_burst',
       ),
     )
     .where(
-      'platform_id',
-      'in',
-      activities.map(({ platformId }) => platformId),
-    )
-    .where(
-      'activity_id',
-      'in',
-      activities.map(({ id }) => id),
+      // Two parameters, however many activities: a statement has no more than 65,535.
+      sql<boolean>`(platform_id, activity_id) in (select * from unnest(
+        ${activities.map(({ platformId }) => platformId)}::text[], ${activities.map(({ id }) => id)}::uuid[]
+      ))`,
     )
   const rows = await database
     .selectFrom(scans.as('scans'))

@@ -9,6 +9,8 @@ export type StoredToken = {
   createdAt: Date
   expiresAt: Date
   revokedAt: Date | null
+  /** Minutes from the end of the activity. */
+  closesAfter: number
 }
 
 export type NewToken = {
@@ -19,6 +21,7 @@ export type NewToken = {
   createdBy: string
   createdAt: Date
   expiresAt: Date
+  closesAfter: number
 }
 
 /** Keeps a new token. Those before it stay valid until they expire by themselves: somebody may be scanning one now. */
@@ -33,6 +36,7 @@ export async function keepToken(trx: Trx, token: NewToken): Promise<void> {
       created_by: token.createdBy,
       created_at: token.createdAt,
       expires_at: token.expiresAt,
+      closes_after_minutes: token.closesAfter,
     })
     .execute()
 }
@@ -42,9 +46,23 @@ export async function findToken(database: Database | Trx, hash: string): Promise
     .selectFrom('activity_tokens')
     .select(['activity_id as activityId', 'platform_id as platformId', 'kind'])
     .select(['created_at as createdAt', 'expires_at as expiresAt', 'revoked_at as revokedAt'])
+    .select('closes_after_minutes as closesAfter')
     .where('token_hash', '=', hash)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Gives a code that is out already another end. */
+export async function moveEndOfToken(
+  trx: Trx,
+  hash: string,
+  { closesAfter, expiresAt }: Pick<StoredToken, 'closesAfter' | 'expiresAt'>,
+): Promise<void> {
+  await trx
+    .updateTable('activity_tokens')
+    .set({ closes_after_minutes: closesAfter, expires_at: expiresAt })
+    .where('token_hash', '=', hash)
+    .execute()
 }
 
 /** Revokes an activity's tokens that are not revoked yet: the one of this hash, or with null all. How many. */

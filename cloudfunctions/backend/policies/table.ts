@@ -62,6 +62,7 @@ export const policies: Record<ActionId, Policy> = {
   'evaluate.answerObjection': province,
   'evaluate.state': province,
   'evaluate.mark': province,
+  'evaluate.takeBackMark': province,
   'evaluate.results': province,
   'evaluate.stated': province,
   'evaluate.entries': province,
@@ -97,6 +98,7 @@ export const policies: Record<ActionId, Policy> = {
   // With its counties only for those who may do it to each of them.
   'reports.ledger': readers,
   'reports.bulletin': readers,
+  // A county's also by its city's managers, who send it on: without the card (reports/subject.ts).
   'reports.selfAssessment': { ...managers, ...deciders },
   'reports.annualSummary': { ...managers, ...deciders },
   'reports.evidence': { ...managers, ...deciders },

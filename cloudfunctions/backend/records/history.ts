@@ -1,4 +1,5 @@
 /** What happened to a record, from the audit log, and what each revision said. */
+import { z } from 'zod'
 import { pushedRecord, type PushedRecord } from '../../../src/shared/records'
 import type { Trx } from '../database'
 
@@ -13,7 +14,11 @@ export type RecordDeed = {
   fromState: string | null
   toState: string | null
   reason: string | null
+  /** Of an approval of an activity: the 家次 that count. */
+  approvedAttendances: number | null
 }
+
+const detailsSchema = z.object({ approvedAttendances: z.number().nullable().default(null) })
 
 /** The deeds of a record's life cycle, oldest first. */
 export async function listDeeds(trx: Trx, recordId: string): Promise<RecordDeed[]> {
@@ -21,12 +26,15 @@ export async function listDeeds(trx: Trx, recordId: string): Promise<RecordDeed[
     .selectFrom('audit_log')
     .leftJoin('people', 'people.id', 'audit_log.person_id')
     .select(['audit_log.at', 'people.name', 'audit_log.action', 'audit_log.revision'])
-    .select(['from_state as fromState', 'to_state as toState', 'reason'])
+    .select(['from_state as fromState', 'to_state as toState', 'reason', 'details'])
     .where('subject', '=', recordId)
     .where('action', 'in', [...recordActions])
     .orderBy('audit_log.id')
     .execute()
-  return rows.map(({ name, ...row }) => ({ ...row, by: name ?? '' }))
+  return rows.map(({ name, details, ...row }) => {
+    const { approvedAttendances } = detailsSchema.parse(details ?? {})
+    return { ...row, by: name ?? '', approvedAttendances }
+  })
 }
 
 /** The revisions as sent, by number. A revision in a form of the past that no longer parses is left out. */

@@ -90,7 +90,7 @@ export async function listPeriodsOf(database: Database | Trx, platformId: string
   return rows.map(({ period }) => period)
 }
 
-export type Standings = { rank: number; of: number; total: number; median: number }
+export type Standings = { rank: number; of: number; total: number; median: number; isPublic: boolean }
 
 /**
  * Where a platform stands in its class, period by period, counted from the totals in force of those that take part;
@@ -102,9 +102,9 @@ export async function standingsOf(
   periods: readonly string[],
 ): Promise<Map<string, Standings>> {
   if (periods.length === 0) return new Map()
-  const { rows } = await sql<{ period: string; rank: number; of: number; total: number; median: number }>`
+  const { rows } = await sql<Standings & { period: string }>`
     with class as (
-      select platform_id, period, total from results
+      select platform_id, period, total, state from results
       where tier = ${platform.tier} and state <> 'replaced' and period = any(${[...periods]}::text[])
         and not exists (
           select 1 from (${exclusionsInForce(database)}) out
@@ -114,7 +114,8 @@ export async function standingsOf(
     select own.period, own.total,
       count(*) filter (where class.total > own.total) + 1 as rank,
       count(*) as "of",
-      (percentile_cont(0.5) within group (order by class.total))::numeric as median
+      (percentile_cont(0.5) within group (order by class.total))::numeric as median,
+      bool_and(class.state = 'published') as "isPublic"
     from class own join class on class.period = own.period
     where own.platform_id = ${platform.id}
     group by own.period, own.total`.execute(database)
@@ -136,6 +137,20 @@ export async function countByPeriod(
     .groupBy('period')
     .execute()
   return new Map(rows.map(({ period, ...counts }) => [period, counts]))
+}
+
+/** What the results in force of a period were made from and graded by, by platform. */
+export async function listSources(
+  database: Database | Trx,
+  period: string,
+): Promise<Map<string, { madeFrom: string | null; cuts: unknown }>> {
+  const rows = await database
+    .selectFrom('results')
+    .select(['platform_id as platformId', 'made_from as madeFrom', 'cuts'])
+    .where('period', '=', period)
+    .where('state', '!=', 'replaced')
+    .execute()
+  return new Map(rows.map(({ platformId, ...source }) => [platformId, source]))
 }
 
 /** Is the period closed? One frozen result closes it for all, since a period is frozen as a whole. */

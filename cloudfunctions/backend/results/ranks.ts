@@ -1,4 +1,5 @@
 /** Ranks: by exact total within a class; equal totals share a rank and the next one is skipped (D23). Pure. */
+import type { Tier } from '../../../src/shared/contract'
 import type { Result } from './results'
 
 /** The rank of each, in the order given. Totals are compared exactly: they are whole numbers of 1e-8 point. */
@@ -21,6 +22,17 @@ export function rankResults(results: readonly Result[]): Map<string, number> {
   const ranked = results.filter(isRanked)
   const ranks = ranksOf(ranked.map(({ total }) => total))
   return new Map(ranked.map(({ id }, place) => [id, ranks[place] ?? ranked.length]))
+}
+
+/** Of fewer, the middle tells one of them what the others have: of two, twice the median less one's own. */
+export const SMALLEST_CLASS = 5
+
+/**
+ * May the median of a class be told to somebody who may not see all of it before publication (D36)? The provincial
+ * platform stands alone, so that its median is its own total.
+ */
+export function isMedianTold(tier: Tier, ranked: number): boolean {
+  return tier !== 'province' && ranked >= SMALLEST_CLASS
 }
 
 /** The middle total, or the mean of the middle two; null of nothing. */

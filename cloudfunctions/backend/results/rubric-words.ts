@@ -8,10 +8,17 @@ export type FactWords = {
   title: string
   /** Empty for what is no quantity. */
   unit: string
-  /** Made from what platforms did or missed; what somebody states or marks is no work. */
+  /** Made from what platforms did; what somebody states or marks is no work, nor is a duty that was missed. */
   isWork: boolean
 }
-export type RubricWords = { title: string; facts: FactWords[] }
+export type RubricWords = {
+  title: string
+  /** What the annex calls its table; the title where it names none. */
+  table: string
+  /** Days, both included. */
+  period: { from: string; to: string }
+  facts: FactWords[]
+}
 
 /** A unit may hang on a setting of the rubric. */
 const unitSchema = z.union([
@@ -20,6 +27,8 @@ const unitSchema = z.union([
 ])
 const documentSchema = z.object({
   title: z.string(),
+  period: z.object({ from: z.string(), to: z.string() }),
+  source: z.object({ table: z.string().default('') }).default({ table: '' }),
   settings: z.record(z.string(), z.object({ chosen: z.string() })).default({}),
   facts: z.record(
     z.string(),
@@ -30,6 +39,8 @@ const documentSchema = z.object({
     }),
   ),
 })
+
+const noWork: ReadonlySet<string> = new Set(['statement', 'mark', 'obligation'])
 
 /** Throws when the rubric is missing: a result always has one. */
 export async function rubricWordsOf(
@@ -43,16 +54,18 @@ export async function rubricWordsOf(
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
-  const { title, settings, facts } = documentSchema.parse(row.document)
+  const { title, period, source, settings, facts } = documentSchema.parse(row.document)
   const chosen = (unit: z.infer<typeof unitSchema>) =>
     typeof unit === 'string' ? unit : (ownEntry(unit.of, ownEntry(settings, unit.choose)?.chosen ?? '') ?? '')
   return {
     title,
+    table: /《(.+)》/.exec(source.table)?.[1] ?? title,
+    period,
     facts: Object.entries(facts).map(([name, fact]) => ({
       name,
       title: fact.title,
       unit: chosen(fact.unit),
-      isWork: fact.from.some(({ record }) => record !== 'statement' && record !== 'mark'),
+      isWork: fact.from.some(({ record }) => !noWork.has(record)),
     })),
   }
 }

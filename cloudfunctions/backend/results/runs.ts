@@ -114,17 +114,19 @@ export async function doneIn(database: Database | Trx, run: HeldRun): Promise<Se
   return new Set(rows.map((row) => row.platform_id))
 }
 
-/** Counts platforms as done. @throws RunLost */
+/** Counts what a run has done: platforms that it is through with, or months alone. @throws RunLost */
 export async function advanceRun(
   trx: Trx,
   run: HeldRun,
-  step: { platformIds: readonly string[]; monthsTallied?: number; changed?: number; failed?: string[] },
+  step: { platformIds?: readonly string[]; monthsTallied?: number; changed?: number; failed?: string[] },
 ): Promise<void> {
-  const { platformIds, monthsTallied = 0, changed = 0, failed = [] } = step
-  await trx
-    .insertInto('run_platforms')
-    .values(platformIds.map((platform_id) => ({ run_id: run.id, platform_id })))
-    .execute()
+  const { platformIds = [], monthsTallied = 0, changed = 0, failed = [] } = step
+  if (platformIds.length > 0) {
+    await trx
+      .insertInto('run_platforms')
+      .values(platformIds.map((platform_id) => ({ run_id: run.id, platform_id })))
+      .execute()
+  }
   const row = await trx
     .updateTable('runs')
     .set((eb) => ({
@@ -165,18 +167,4 @@ export async function finishRun(trx: Trx, run: HeldRun, now: Date): Promise<void
 
 export async function findRun(database: Database | Trx, id: string, now: Date): Promise<RunProgress> {
   return progressOf(await selectRuns(database).where('runs.id', '=', id).executeTakeFirstOrThrow(), now)
-}
-
-/** When the last run of a period began that came to its end with every platform; null without one. */
-export async function lastWholeRun(database: Database | Trx, period: string): Promise<Date | null> {
-  const row = await database
-    .selectFrom('runs')
-    .select('started_at')
-    .where('period', '=', period)
-    .where('finished_at', 'is not', null)
-    .where((eb) => eb(eb.fn<number>('cardinality', ['failed']), '=', 0))
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.started_at ?? null
 }

@@ -19,6 +19,8 @@ export type ComputedResult = {
   /** The cut lines of the grade, canonical JSON. */
   cuts: string | null
   digest: string
+  /** The digest of the rubric and the tallies that it was made from. */
+  madeFrom: string
   computedAt: Date
   computedBy: string | null
 }
@@ -28,6 +30,7 @@ export type Known = {
   state: 'provisional' | 'frozen' | 'published' | 'replaced'
   digest: string
   increment: unknown
+  madeFrom: string | null
   /** MD5 of the card, to see whether it is the same without reading it. */
   cardMd5: string
 }
@@ -40,7 +43,7 @@ export async function lockKnown(
 ): Promise<Map<string, Known>> {
   const rows = await trx
     .selectFrom('results')
-    .select(['platform_id as platformId', 'state', 'digest', 'increment'])
+    .select(['platform_id as platformId', 'state', 'digest', 'increment', 'made_from as madeFrom'])
     .select(sql<string>`md5(card)`.as('cardMd5'))
     .where('platform_id', 'in', [...platformIds])
     .where('period', '=', period)
@@ -66,6 +69,7 @@ function columnsOf(result: ComputedResult) {
     grade: result.grade,
     cuts: result.cuts,
     digest: result.digest,
+    made_from: result.madeFrom,
     computed_at: result.computedAt,
     computed_by: result.computedBy,
   }
@@ -92,6 +96,7 @@ export async function keepProvisional(trx: Trx, results: readonly ComputedResult
           grade: eb.ref('excluded.grade'),
           cuts: sql<string | null>`excluded.cuts`,
           digest: eb.ref('excluded.digest'),
+          made_from: eb.ref('excluded.made_from'),
           computed_at: eb.ref('excluded.computed_at'),
           computed_by: eb.ref('excluded.computed_by'),
         }))
@@ -100,6 +105,25 @@ export async function keepProvisional(trx: Trx, results: readonly ComputedResult
     .returning('id')
     .execute()
   return written.length
+}
+
+/** Notes of provisional results that say the same as before what they would be made from now. */
+export async function keepMadeFrom(
+  trx: Trx,
+  period: string,
+  sources: readonly { platformId: string; madeFrom: string }[],
+): Promise<void> {
+  if (sources.length === 0) return
+  const [platformIds, digests] = [
+    sources.map(({ platformId }) => platformId),
+    sources.map((source) => source.madeFrom),
+  ]
+  await sql`
+    update results set made_from = source.made_from
+    from unnest(${platformIds}::text[], ${digests}::text[]) as source (platform_id, made_from)
+    where results.platform_id = source.platform_id and period = ${period} and state = 'provisional'`.execute(
+    trx,
+  )
 }
 
 /** Freezes every provisional result of a period; returns how many. */

@@ -23,18 +23,27 @@ function parsed<In extends z.ZodType>(schema: In, input: unknown): z.output<In> 
   return result.data
 }
 
+type Options<Parsed> = {
+  before?: (call: Call, input: Parsed) => Promise<void>
+  /** The caller is known and may try, but what they sent has not the form of an input. */
+  onInvalid?: (call: Call) => Promise<void>
+}
+
 /**
- * `before` runs ahead of the transaction, on the database itself: what it writes stays even if the call is
- * refused, which is what a count of attempts needs.
+ * `before` and `onInvalid` run outside of the transaction, on the database itself: what they write stays even if
+ * the call is refused, which is what a count of attempts needs.
  */
 export function action<In extends z.ZodType, Out extends z.ZodType>(
   schemas: Schemas<In, Out>,
   handle: (context: Context, input: z.output<In>) => Promise<z.input<Out>>,
-  options: { before?: (call: Call, input: z.output<In>) => Promise<void> } = {},
+  options: Options<z.output<In>> = {},
 ): Served {
   return {
     schemas,
     run: async (raw, runner) => {
+      if (options.onInvalid && !schemas.input.safeParse(raw).success) {
+        await options.onInvalid(await runner.enter())
+      }
       const input = parsed(schemas.input, raw)
       const call = await runner.enter()
       await options.before?.(call, input)

@@ -3,6 +3,7 @@
  * it → may they try → do it in one transaction → answer field by field.
  */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import {
@@ -75,6 +76,7 @@ export function serve<F extends FunctionName>(
       let data: unknown = null
       if (options.timer && byTimer && openid === null && timerEvent.safeParse(raw).success) {
         line.action = 'timer'
+        await onLiveConnection(() => sql`select 1`.execute(dependencies.database))
         await options.timer({ database: dependencies.database, now, requestId })
       } else {
         const request = requestOf(raw)
@@ -111,7 +113,8 @@ export function serve<F extends FunctionName>(
         if (openid === null) throw new Refusal('NOT_SIGNED_IN')
         const { person, memberships } = await onLiveConnection(() => whoIs(database, openid))
         if (!mayTry({ memberships }, actionId)) throw new Refusal('NOT_ALLOWED')
-        const report = (error: unknown) => finish('error', 'INTERNAL', withoutWords(error))
+        const report = (error: unknown) =>
+          finish('error', failureOf(error, requestId).error.code, withoutWords(error))
         return { database, person, memberships, now, requestId, report }
       },
       transact: async ({ database: _, ...call }, work) => {

@@ -47,10 +47,20 @@ export async function basesOf(
   return platforms.flatMap((platform) => {
     const rubric = rubrics.get(platform.tier)
     if (!rubric) return []
-    const shares = sharedFacts(rubric.rubric).length > 0
-    const counties = shares ? all.filter((other) => isCountyOf(other, platform)) : []
-    return [{ platform, counties, rubric, months: monthsUntil(rubric.rubric.period, date) }]
+    return [basisUnder(rubric, platform, all, date)]
   })
+}
+
+/** The basis of a platform for the year so far up to a day, under a rubric whether or not it is the one in force. */
+export function basisUnder(
+  rubric: StoredRubric,
+  platform: PlatformSince,
+  all: readonly PlatformSince[],
+  date: string,
+): Basis {
+  const shares = sharedFacts(rubric.rubric).length > 0
+  const counties = shares ? all.filter((other) => isCountyOf(other, platform)) : []
+  return { platform, counties, rubric, months: monthsUntil(rubric.rubric.period, date) }
 }
 
 /** The platform-months that a basis is made of. */

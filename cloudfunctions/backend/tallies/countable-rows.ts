@@ -54,8 +54,39 @@ export async function readRecords(
   return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
 }
 
+/** What the scoring core reads of a record. */
+export type CountedRow = Pick<
+  RecordRow,
+  'platformId' | 'id' | 'month' | 'state' | 'payload' | 'approvedAttendances'
+>
+
+/** The approved records of some platform-months after one of them in the order of their keys, a page of so many. */
+export async function approvedPage(
+  database: Database | Trx,
+  months: readonly PlatformMonth[],
+  after: CountedRow | undefined,
+  limit: number,
+): Promise<CountedRow[]> {
+  const platformIds = months.map(({ platformId }) => platformId)
+  const names = months.map(({ month }) => month)
+  let query = database
+    .selectFrom('records')
+    .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
+    .select('approved_attendances as approvedAttendances')
+    .where(
+      sql<boolean>`(platform_id, month) in (select * from unnest(${platformIds}::text[], ${names}::text[]))`,
+    )
+    .where('state', '=', 'approved')
+  if (after) {
+    const { platformId, month, id } = after
+    query = query.where(sql<boolean>`(platform_id, month, id) > (${platformId}, ${month}, ${id}::uuid)`)
+  }
+  const rows = await query.orderBy('platform_id').orderBy('month').orderBy('id').limit(limit).execute()
+  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
+}
+
 /** A stored record as the scoring core sees it. `asApproved` = as if it were approved as declared. */
-export function countableOf(row: RecordRow, asApproved = false): CountableRecord {
+export function countableOf(row: CountedRow, asApproved = false): CountableRecord {
   const approved = asApproved || row.state === 'approved'
   return toCountable(row.id, row.payload, { approved, approvedAttendances: row.approvedAttendances })
 }
@@ -66,7 +97,9 @@ export type Mark = {
   year: string
   criterion: string
   points: number
+  /** What makes two marks one judge's: the name of who judges, or who entered it. */
   judge: string
+  by: string
   at: Date
 }
 
@@ -106,8 +139,12 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
   const marks = await database
     .selectFrom('marks')
     .select(['platform_id as platformId', 'id', 'year', 'criterion', 'points'])
-    .select(['judge_id as judge', 'marked_at as at'])
+    .select(['judge_id as by', 'marked_at as at'])
+    .select(sql<string>`coalesce(judge, judge_id::text)`.as('judge'))
     .where('platform_id', 'in', ids)
+    .where('id', 'not in', (of) =>
+      of.selectFrom('mark_withdrawals').select('mark_id').where('platform_id', 'in', ids),
+    )
     .execute()
   return {
     reports: byPlatform(reports.map((row) => ({ ...row, figures: figuresSchema.parse(row.figures) }))),
@@ -162,15 +199,13 @@ export async function readEnterprises(
   const ids = activities.map(({ id }) => id)
   const rows = await database
     .selectFrom('participations')
-    .select(['activity_id as id', 'credit_code as creditCode'])
+    .select(['activity_id as id', sql<string[]>`array_agg(credit_code order by credit_code)`.as('codes')])
     .where(
       sql<boolean>`(platform_id, activity_id) in (select * from unnest(${platformIds}::text[], ${ids}::uuid[]))`,
     )
-    .orderBy('credit_code')
+    .groupBy('activity_id')
     .execute()
-  const codes = new Map<string, string[]>()
-  for (const { id, creditCode } of rows) codes.set(id, [...(codes.get(id) ?? []), creditCode])
-  return codes
+  return new Map(rows.map(({ id, codes }) => [id, codes]))
 }
 
 export function withEnterprises(row: CountableRecord, codes: ReadonlyMap<string, string[]>): CountableRecord {

@@ -5,25 +5,13 @@
  */
 import { sql } from 'kysely'
 import type { Span } from '../../../src/shared/calendar'
-import type { CountableRecord } from '../../../src/shared/records'
 import { canonicalJson } from '../../../src/shared/records'
-import { sumTallies, tally, tallySchema, type Tally } from '../../../src/shared/scoring'
+import { sumTallies, tallySchema, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
-import {
-  countableOf,
-  countsEnterprises,
-  readEnterprises,
-  readRecords,
-  readSaid,
-  rowsOfMonth,
-  rowsOfSaid,
-  withEnterprises,
-  type PlatformMonth,
-  type TalliedPlatform,
-} from './countable-rows'
+import type { TalliedPlatform } from './countable-rows'
 import { dueTimesIn } from './duties'
-import { tallyOnly } from './family'
 import type { StoredRubric } from './rubrics'
+import { keyOf, tallyMonths } from './tally-months'
 
 /** The months of a platform that somebody wants to have tallied under a rubric. */
 export type Want = {
@@ -39,11 +27,6 @@ export type StaleMonth = Omit<Want, 'months'> & {
   version: number
 }
 
-/** Platform-months of which all rows are read at once; bounds the memory of a first run over a whole year. */
-const SLICE = 100
-
-/** No id holds a line break. */
-const keyOf = (...parts: string[]) => parts.join('\n')
 const tallyKey = (platformId: string, rubric: StoredRubric, month: string) =>
   keyOf(platformId, rubric.id, rubric.version, month)
 
@@ -95,50 +78,6 @@ export async function staleMonths(
 function lastDueIn(period: Span, month: string, now: Date): string | null {
   const due = dueTimesIn(period, month).filter((time) => time <= now.getTime())
   return due.length === 0 ? null : new Date(Math.max(...due)).toISOString()
-}
-
-/** Tallies months from their rows as they are now; calls `take` with each. Reads the rows of a month once, for all rubrics. */
-async function tallyMonths(
-  database: Database | Trx,
-  stale: readonly StaleMonth[],
-  now: Date,
-  take: (stale: StaleMonth, tally: Tally) => void,
-): Promise<void> {
-  const slices = new Map<string, StaleMonth[]>()
-  for (const each of stale) {
-    const key = keyOf(each.platform.id, each.month)
-    slices.set(key, [...(slices.get(key) ?? []), each])
-  }
-  const months = [...slices.values()]
-  for (let at = 0; at < months.length; at += SLICE) {
-    const slice = months.slice(at, at + SLICE)
-    const pairs = slice.flatMap(([first]): PlatformMonth[] =>
-      first ? [{ platformId: first.platform.id, month: first.month }] : [],
-    )
-    const said = await readSaid(
-      database,
-      pairs.map(({ platformId }) => platformId),
-    )
-    const records = await readRecords(database, pairs, ['approved'])
-    const byMonth = new Map<string, CountableRecord[]>()
-    for (const row of records) {
-      const key = keyOf(row.platformId, row.month)
-      const rows = byMonth.get(key)
-      if (rows) rows.push(countableOf(row))
-      else byMonth.set(key, [countableOf(row)])
-    }
-    const byEnterprise = slice.flat().some(({ rubric }) => countsEnterprises(rubric.rubric))
-    const activities = records.filter(({ payload }) => payload.kind === 'activity')
-    const codes = byEnterprise ? await readEnterprises(database, activities) : null
-    for (const each of slice.flat()) {
-      const { platform, rubric, month, facts } = each
-      const own = byMonth.get(keyOf(platform.id, month)) ?? []
-      const rows = codes ? own.map((row) => withEnterprises(row, codes)) : own
-      const others = rowsOfMonth(rowsOfSaid(rubric.rubric, platform, said, now), month)
-      const made = tally(rubric.rubric, [...rows, ...others])
-      take(each, facts ? tallyOnly(made, facts) : made)
-    }
-  }
 }
 
 /**
@@ -225,21 +164,4 @@ export async function readTallies(
   })
   return (platformId, rubric, wanted) =>
     sumTallies(wanted.flatMap((month) => tallies.get(tallyKey(platformId, rubric, month)) ?? []))
-}
-
-/** Has any tally of these months been made after an instant? */
-export async function talliedSince(
-  database: Database | Trx,
-  months: readonly string[],
-  since: Date,
-): Promise<boolean> {
-  if (months.length === 0) return false
-  const row = await database
-    .selectFrom('month_tallies')
-    .select('month')
-    .where('month', 'in', [...months])
-    .where('computed_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -2,7 +2,9 @@
 import type { DatabaseSettings } from '../../backend'
 import type { FunctionConfig } from '../functions'
 import { HostFault } from '../fault'
+import { isDeployed } from './cloudbase-words'
 import { deployPlan, type DeployPlan } from './deploy-plan'
+import type { Ran } from './run-npm'
 import { readOptions, UsageError } from './usage'
 
 /** What the command needs of the world. */
@@ -13,8 +15,8 @@ export interface DeployWorld {
   readonly migrationNames: () => Promise<string[]>
   /** Names of those applied now. */
   readonly migrate: (settings: DatabaseSettings) => Promise<string[]>
-  /** Runs npm beside a cloudbaserc.json that is there only meanwhile; its exit code. */
-  readonly runBeside: (config: string, command: readonly string[]) => Promise<number>
+  /** Runs npm beside a cloudbaserc.json that is there only meanwhile. */
+  readonly runBeside: (config: string, command: readonly string[]) => Promise<Ran>
   readonly out: (text: string) => void
   readonly error: (text: string) => void
 }
@@ -27,7 +29,8 @@ const help = `Deploys migrations and functions to a CloudBase environment.
   --dry-run   shows what would be done; needs neither network nor account
 
 Variables: PGHOST, PGUSER, PGPASSWORD, PGDATABASE, VPC_ID, SUBNET_ID; optional PGPORT, PGSSL, PGPOOL_MAX,
-REMINDER_TEMPLATE_ID, DECISION_TEMPLATE_ID, and MIGRATE_PGHOST, MIGRATE_PGUSER, … where the migrations need others.
+REMINDER_TEMPLATE_ID, DECISION_TEMPLATE_ID, and MIGRATE_PGHOST, MIGRATE_PGUSER, … where the migrations need others
+(MIGRATE_PGSSL is 'require' for a public MIGRATE_PGHOST unless it is given).
 cloudfunctions/DEPLOY.md says where to find them.`
 
 /** Exit code: 0 done, 1 failed on the way, 2 asked for wrongly. */
@@ -52,7 +55,7 @@ export async function deploy(argv: readonly string[], world: DeployWorld): Promi
 }
 
 async function show(
-  { environment, migrations, shown, command }: DeployPlan,
+  { environment, migrations, shown, names, command }: DeployPlan,
   world: DeployWorld,
 ): Promise<number> {
   const { PGUSER, PGHOST, PGPORT, PGDATABASE } = migrations
@@ -60,29 +63,47 @@ async function show(
     [
       `Deployment to ${environment}: a dry run, nothing is done.`,
       '',
-      `1. Migrations of ${PGDATABASE} at ${PGHOST}:${PGPORT} as ${PGUSER}; those not yet applied of`,
+      `1. Migrations of ${PGDATABASE} at ${PGHOST}:${PGPORT} as ${PGUSER}. The database is not asked in a dry run:`,
+      '   these are all that there are, and those that it has already are left alone.',
       ...(await world.migrationNames()).map((name) => `   ${name}`),
       '',
       '2. dist/cloudbaserc.json, removed afterwards:',
       JSON.stringify(shown, null, 2).replace(/^/gm, '   '),
       '',
-      '3. In dist:',
-      `   npm ${command.join(' ')}`,
+      '3. In dist, one after the other, until one fails:',
+      ...names.map((name) => `   npm ${command(name).join(' ')}`),
     ].join('\n'),
   )
   return 0
 }
 
-async function carryOut({ migrations, config, command }: DeployPlan, world: DeployWorld): Promise<number> {
+async function carryOut(plan: DeployPlan, world: DeployWorld): Promise<number> {
   let applied: string[]
   try {
-    applied = await world.migrate(migrations)
+    applied = await world.migrate(plan.migrations)
   } catch (error) {
     world.error(`the migrations failed, nothing was deployed: ${error instanceof Error ? error.message : ''}`)
     return 1
   }
   world.out(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`)
-  const code = await world.runBeside(JSON.stringify(config), command)
-  if (code !== 0) world.error('the functions were not all deployed: see above, then run the same again')
-  return code === 0 ? 0 : 1
+  const deployed: string[] = []
+  for (const name of plan.names) {
+    const ran = await world.runBeside(JSON.stringify(plan.config), plan.command(name))
+    if (!isDeployed(name, ran)) {
+      world.error(brokenOff(name, deployed, plan.names.slice(deployed.length + 1)))
+      return 1
+    }
+    deployed.push(name)
+  }
+  world.out(`deployed ${deployed.join(', ')}`)
+  return 0
+}
+
+function brokenOff(failed: string, deployed: readonly string[], left: readonly string[]): string {
+  const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
+  return [
+    `the function ${failed} was not deployed: see above`,
+    `deployed before it: ${list(deployed)}; not tried: ${list(left)}`,
+    'when the cause is mended, run the same again: migrations and functions that are there already take no harm',
+  ].join('\n')
 }

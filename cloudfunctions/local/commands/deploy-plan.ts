@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { databaseSettings, type DatabaseSettings } from '../../backend'
 import type { FunctionConfig } from '../functions'
-import { UsageError } from './usage'
+import { ownerSettings } from './owner-settings'
+import { environmentOf, UsageError } from './usage'
 
 type Variables = Record<string, string | undefined>
 
@@ -12,7 +13,6 @@ const CLI = '@cloudbase/cli@2.12.10'
 const RUNTIME = 'Nodejs20.19'
 const MASK = '***'
 
-const environmentId = z.string().regex(/^[a-z0-9][a-z0-9-]{2,60}$/)
 const network = z.object({
   VPC_ID: z.string().regex(/^vpc-\w+$/),
   SUBNET_ID: z.string().regex(/^subnet-\w+$/),
@@ -33,8 +33,10 @@ export type DeployPlan = {
   config: object
   /** The same without. */
   shown: object
-  /** Arguments of npm, to be run beside that file. */
-  command: readonly string[]
+  /** Names of the functions, in the order in which they are deployed. */
+  names: readonly string[]
+  /** Arguments of npm that deploy one function, to be run beside that file. */
+  command: (name: string) => readonly string[]
 }
 
 /**
@@ -43,16 +45,13 @@ export type DeployPlan = {
  * migrations need others. Throws UsageError that names what is missing, never a value.
  */
 export function deployPlan(
-  environment: string | undefined,
+  given: string | undefined,
   functions: ReadonlyMap<string, FunctionConfig>,
   variables: Variables,
 ): DeployPlan {
-  if (environment === undefined)
-    throw new UsageError('missing option --env ENV (id of the CloudBase environment)')
-  if (!environmentId.safeParse(environment).success)
-    throw new UsageError('--env is not an id of an environment')
-  const settings = settingsOf(variables, '')
-  const migrations = settingsOf({ ...variables, ...migrationVariables(variables) }, ' of the migrations')
+  const environment = environmentOf(given)
+  const settings = settingsOf(databaseSettings, variables, '')
+  const migrations = settingsOf(ownerSettings, variables, ' of the migrations')
   const vpc = network.safeParse(variables)
   if (!vpc.success)
     throw new UsageError(`missing or wrong: ${namesOf(vpc.error)} (the network of the database)`)
@@ -77,22 +76,18 @@ export function deployPlan(
     migrations,
     config: make(settings.PGPASSWORD),
     shown: make(MASK),
-    command: `exec --yes --package=${CLI} -- tcb fn deploy --all --force --yes -e ${environment}`.split(' '),
+    names: [...functions.keys()],
+    command: (name) =>
+      `exec --yes --package=${CLI} -- tcb fn deploy ${name} --force --yes -e ${environment}`.split(' '),
   }
 }
 
-function settingsOf(variables: Variables, of: string): DatabaseSettings {
+function settingsOf(read: typeof databaseSettings, variables: Variables, of: string): DatabaseSettings {
   try {
-    return databaseSettings(variables)
+    return read(variables)
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : 'bad settings'}${of}`)
   }
-}
-
-/** `MIGRATE_PGHOST` as `PGHOST`, and so on. */
-function migrationVariables(variables: Variables): Variables {
-  const own = Object.entries(variables).filter(([name]) => name.startsWith('MIGRATE_PG'))
-  return Object.fromEntries(own.map(([name, value]) => [name.slice('MIGRATE_'.length), value]))
 }
 
 function templatesOf(variables: Variables): Record<string, string> {

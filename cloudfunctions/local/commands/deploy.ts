@@ -1,5 +1,4 @@
 /** `npm run deploy`: the command on this process's arguments, variables and files. */
-import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from '../../backend'
 import { migrate, readMigrations } from '../../backend/migrations'
@@ -8,6 +7,7 @@ import { readFunctions } from '../functions'
 import { projectFolder } from '../options'
 import { deploy } from './deploy-command'
 import { runNpm } from './run-npm'
+import { whileThere } from './while-there'
 
 const dist = join(projectFolder, 'dist')
 
@@ -26,15 +26,8 @@ void deploy(process.argv.slice(2), {
       await database.destroy()
     }
   },
-  runBeside: async (config, command) => {
-    const file = join(dist, 'cloudbaserc.json')
-    writeFileSync(file, config, { mode: 0o600 })
-    try {
-      return await runNpm(command, dist)
-    } finally {
-      rmSync(file, { force: true })
-    }
-  },
+  runBeside: (config, command) =>
+    whileThere(join(dist, 'cloudbaserc.json'), config, () => runNpm(command, dist)),
   out: console.log,
   error: console.error,
 }).then((code) => {

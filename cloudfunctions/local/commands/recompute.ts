@@ -1,16 +1,17 @@
 /**
  * `npm run recompute -- --result ID`: does a stored result follow from its stored inputs, byte for byte? In the
- * database of PGHOST, PGUSER, PGPASSWORD, PGDATABASE (and PGPORT, PGSSL); without PGHOST, or with `--folder DIR`, in
- * the local host's folder. Code 0 for equal bytes, 1 for others, 2 with one line on standard error for bad input.
+ * database of the variables of `npm run migrate`; without PGHOST or MIGRATE_PGHOST, or with `--folder DIR`, in the
+ * local host's folder. Code 0 for equal bytes, 1 for others, 2 with one line on standard error for bad input.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { connect, databaseSettings, type Database } from '../../backend'
+import { connect, databaseSettings, type Database, type DatabaseSettings } from '../../backend'
 import { openDatabase } from '../database'
 import { takeLock } from '../lock-file'
 import { projectFolder } from '../options'
+import { namesDatabase, ownerSettings } from './owner-settings'
 import { CannotRecompute, recomputeResult, type Recomputed } from './recompute-result'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -24,8 +25,8 @@ function lineOf({ result, stored, computed, equal }: Recomputed): string {
     : `DIFFERENT bytes: ${about}; stored ${outcome(stored)}; computed ${outcome(computed)}`
 }
 
-async function withDatabase<Answer>(settings: Record<string, string | undefined>, work: Work<Answer>) {
-  const database = connect(databaseSettings(settings))
+async function withDatabase<Answer>(settings: DatabaseSettings, work: Work<Answer>) {
+  const database = connect(settings)
   try {
     return await work(database)
   } finally {
@@ -41,7 +42,7 @@ async function inFolder<Answer>(folder: string, work: Work<Answer>): Promise<Ans
   try {
     const local = await openDatabase(databaseFolder)
     try {
-      return await withDatabase(local.environment, work)
+      return await withDatabase(databaseSettings(local.environment), work)
     } finally {
       await local.close()
     }
@@ -56,8 +57,8 @@ async function run(): Promise<void> {
   if (!result) throw new CannotRecompute('usage: npm run recompute -- --result ID [--folder DIR]')
   const work: Work<Recomputed> = (database) => recomputeResult(database, result)
   const recomputed =
-    folder === undefined && process.env.PGHOST
-      ? await withDatabase(process.env, work)
+    folder === undefined && namesDatabase(process.env)
+      ? await withDatabase(ownerSettings(process.env), work)
       : await inFolder(resolve(folder ?? join(projectFolder, '.local')), work)
   console.log(lineOf(recomputed))
   if (!recomputed.equal) process.exitCode = 1

@@ -10,13 +10,14 @@ export interface ScoreRequest {
 }
 
 function readSettings(pairs: readonly string[]): Record<string, string> {
-  const settings: Record<string, string> = {}
+  // `__proto__` is a name like any other.
+  const settings = new Map<string, string>()
   for (const pair of pairs) {
     const at = pair.indexOf('=')
     if (at < 1) throw new UsageError(`--set takes NAME=VALUE, not “${pair}”`)
-    settings[pair.slice(0, at)] = pair.slice(at + 1)
+    settings.set(pair.slice(0, at), pair.slice(at + 1))
   }
-  return settings
+  return Object.fromEntries(settings)
 }
 
 /** The request, or 'help'. @throws UsageError for unknown or missing options */

@@ -1,7 +1,5 @@
 // The score command: facts or records in, a card out. Code 0 with one JSON object on standard output, or code 2
 // with exactly one line on standard error and nothing on standard output.
-import { z } from 'zod'
-import { countableRecord } from '../../../src/shared/records'
 import { rubricById, RubricError, type Rubric } from '../../../src/shared/rubric'
 import {
   advise,
@@ -14,6 +12,7 @@ import {
 } from '../../../src/shared/scoring'
 import { readArguments, type ScoreRequest } from './score-arguments'
 import { helpText, resultJson } from './score-output'
+import { readRecords } from './score-records'
 import { UsageError } from './usage'
 
 /** What the command needs of the world. */
@@ -49,12 +48,7 @@ async function scoreRequest(request: ScoreRequest, world: Console): Promise<stri
 }
 
 function factsFromRecords(rubric: Rubric, input: unknown): Facts {
-  const parsed = z.array(countableRecord).safeParse(input)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new UsageError(`records${issue ? ` ${issue.path.join('.')}: ${issue.message}` : ''}`)
-  }
-  return parseFacts(rubric, factsOf(rubric, tally(rubric, parsed.data)))
+  return parseFacts(rubric, factsOf(rubric, tally(rubric, readRecords(rubric, input))))
 }
 
 async function readJson(file: string, world: Console): Promise<unknown> {

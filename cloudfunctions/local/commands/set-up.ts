@@ -1,11 +1,12 @@
 /**
- * Prepares a deployed, migrated database: `npm run set-up -- --file province.json`, with PGHOST, PGUSER,
- * PGPASSWORD, PGDATABASE (and PGPORT, PGSSL). `test/functions/province.json` shows the form of the file.
+ * Prepares a deployed, migrated database: `npm run set-up -- --file province.json`, with the
+ * variables of `npm run migrate`. `test/functions/province.json` shows the form of the file.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { connect, databaseSettings } from '../../backend'
+import { connect } from '../../backend'
+import { ownerSettings } from './owner-settings'
 import { provinceFile, setUpProvince } from './set-up-province'
 
 async function run(): Promise<void> {
@@ -13,7 +14,7 @@ async function run(): Promise<void> {
   if (!values.file) throw new Error('usage: npm run set-up -- --file province.json')
   const parsed = provinceFile.safeParse(JSON.parse(readFileSync(values.file, 'utf8')))
   if (!parsed.success) throw new Error(`${values.file}: ${z.prettifyError(parsed.error)}`)
-  const database = connect(databaseSettings(process.env))
+  const database = connect(ownerSettings(process.env))
   try {
     const { platforms, rubrics, people } = await setUpProvince(database, parsed.data, new Date())
     console.log(`added ${platforms} platforms, ${rubrics} rubrics, ${people} people of the province`)

@@ -8,7 +8,8 @@ import { upload } from './upload-command'
 void upload(process.argv.slice(2), {
   variables: process.env,
   exists: (file) => existsSync(resolve(projectFolder, file)),
-  runNpm: (given) => runNpm(given, projectFolder),
+  runNpm: async (given, variables) =>
+    (await runNpm(given, projectFolder, { ...process.env, ...variables })).code,
   out: console.log,
   error: console.error,
 }).then((code) => {

@@ -8,19 +8,20 @@ import { callerVariables, type Functions } from '../functions'
 export const HEAD_OPENID = 'preview-province'
 
 /**
- * The periods that are over by the day: of the year before its months, quarters and itself, which are frozen; of
- * this year its months and quarters. In the order in which they ended.
+ * The periods that are over by the day: of the year before its months, quarters and itself, which are frozen, those
+ * that end with it once its annual filings stand; of this year its months and quarters. In the order in which they ended.
  */
 export function periodsBefore(
   asOf: string,
   years: readonly [string, string],
 ): { period: string; freeze: boolean }[] {
+  const stands = asOf > `${years[1]}-01-10` ? years[1] : `${years[0]}-12-31`
   return years
     .flatMap((year) => [...monthsOf(year), ...[1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`), year])
     .map((period) => ({ period, to: spanOf(period).to }))
     .filter(({ to }) => to < asOf)
     .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : rank(a.period) - rank(b.period)))
-    .map(({ period }) => ({ period, freeze: period.startsWith(years[0]) }))
+    .map(({ period, to }) => ({ period, freeze: period.startsWith(years[0]) && to < stands }))
 }
 
 const rank = (period: string) => ['month', 'quarter', 'year'].indexOf(periodKind(period))

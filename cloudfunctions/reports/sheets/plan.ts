@@ -24,6 +24,8 @@ export type SheetPlan = {
   columns: readonly Column[]
   rows: readonly (readonly Cell[])[]
   merges?: readonly Merge[]
+  /** Lines below the table. */
+  footnotes?: readonly string[]
   /** Rows of the body that are sums. */
   sums?: readonly number[]
   /** Buttons to filter by, for lists of many rows. */

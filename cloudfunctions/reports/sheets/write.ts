@@ -40,14 +40,16 @@ function bodyStyle({ align = 'left', format }: Column): CellStyle {
 }
 
 function sheetOf(plan: SheetPlan): WriteSheet {
-  const { columns, notes, rows } = plan
+  const { columns, notes, rows, footnotes = [] } = plan
   const head = notes.length + 1
   const body = head + 1
+  const foot = body + rows.length
   const last = columns.length - 1
   const cells: NonNullable<WriteSheet['cells']> = new Map()
   const style = (row: number, column: number, of: CellStyle) => cells.set(`${row},${column}`, { style: of })
   style(0, 0, titleStyle)
   notes.forEach((_, index) => style(index + 1, 0, noteStyle))
+  footnotes.forEach((_, index) => style(foot + index, 0, noteStyle))
   columns.forEach((column, index) => {
     style(head, index, headStyle)
     for (const sum of plan.sums ?? []) {
@@ -63,13 +65,16 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       ...notes.map((note) => [cellText(note)]),
       columns.map(({ title }) => title),
       ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell))),
+      ...footnotes.map((note) => [cellText(note)]),
     ],
     cells,
     rowDefs: new Map(heightsOf(plan).map((height, row) => [row, { height }])),
     merges: [
-      ...[0, ...notes.map((_, index) => index + 1)].map((row) => ({
-        ...{ startRow: row, endRow: row, startCol: 0, endCol: last },
-      })),
+      ...[0, ...notes.map((_, index) => index + 1), ...footnotes.map((_, index) => foot + index)].map(
+        (row) => ({
+          ...{ startRow: row, endRow: row, startCol: 0, endCol: last },
+        }),
+      ),
       ...(plan.merges ?? []).map(({ fromRow, toRow, fromColumn, toColumn }) => ({
         ...{ startRow: body + fromRow, endRow: body + toRow, startCol: fromColumn, endCol: toColumn },
       })),
@@ -93,7 +98,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
 }
 
 /** Of all rows, from the title on. */
-function heightsOf({ notes, columns, rows }: SheetPlan): number[] {
+function heightsOf({ notes, columns, rows, footnotes = [] }: SheetPlan): number[] {
   // A note runs over all columns.
   const whole = [{ title: '', width: columns.reduce((sum, { width }) => sum + width, 0) }]
   const head = columns.map(({ title }) => title)
@@ -102,6 +107,7 @@ function heightsOf({ notes, columns, rows }: SheetPlan): number[] {
     ...notes.map((note) => heightOf([note], whole)),
     heightOf(head, columns),
     ...rows.map((row) => heightOf(row, columns)),
+    ...footnotes.map((note) => heightOf([note], whole)),
   ]
 }
 

@@ -80,20 +80,28 @@ export function ledgerFiles(platformId: string, today: string): Exported[] {
   }))
 }
 
-/** Of an annual filing, as last filed. */
+/** Does the membership manage the city that sends a county's annual filings on? */
+const sendsOn = (membership: Membership | null, { tier, areaCode }: Platform) =>
+  membership?.role === 'manager' &&
+  membership.platform?.tier === 'city' &&
+  tier === 'county' &&
+  membership.platform.areaCode.slice(0, 4) === areaCode.slice(0, 4)
+
+/** Of an annual filing, as last filed; of a county's also to its city. */
 export function filingFiles(
   membership: Membership | null,
-  platformId: string,
+  platform: Platform,
   kind: string,
   year: string,
 ): Exported[] {
-  if (!decides(membership) && !manages(membership, platformId)) return []
-  const of = { platformId, year }
+  const forCity = sendsOn(membership, platform)
+  if (!decides(membership) && !manages(membership, platform.id) && !forCity) return []
+  const of = { platformId: platform.id, year }
   if (kind === 'self-assessment') {
     return [
       {
         title: '自评报告',
-        note: 'Word,逐项自评、系统测算和相差',
+        note: forCity ? 'Word,逐项自评' : 'Word,逐项自评、系统测算和相差',
         make: () => call('reports', 'selfAssessment', of),
       },
     ]

@@ -33,6 +33,7 @@ const fields: Record<string, { title: string; values?: Record<string, string>; i
   {
     amount: { title: '金额(万元)' },
     announcement: { title: '通知或方案' },
+    approvedAttendances: { title: '家次(申报 → 核定)' },
     attendances: { title: '申报家次' },
     campaign: { title: '专项活动', values: campaignTitles },
     category: { title: '类别', values: activityTitles },

@@ -1,5 +1,5 @@
 /** What a screen says of a failure. What it does depends on the code; the text is for the person alone. */
-import { isNetworkFailure, type Asked } from '../../phone'
+import { isNetworkFailure, messageOf, type Asked } from '../../phone'
 import { errors, Refusal, type ErrorCode, type FieldMessages } from '../../shared/contract'
 
 /** In words: what happened, what is safe, whether trying again can help, and the messages of single fields. */
@@ -28,9 +28,10 @@ export function failureOf(thrown: unknown): FrameFailure {
   if (isNetworkFailure(thrown)) {
     return { code: 'OFFLINE', title: faults[thrown.fault], text: thrown.message, again: true }
   }
-  const { code, message, fields } = thrown instanceof Refusal ? thrown : new Refusal('INTERNAL')
+  const refusal = thrown instanceof Refusal ? thrown : new Refusal('INTERNAL')
+  const { code, fields } = refusal
   const title = titles[code] ?? '没有成功'
-  return { code, title, text: message, again: errors[code].retry !== 'never', fields }
+  return { code, title, text: messageOf(refusal), again: errors[code].retry !== 'never', fields }
 }
 
 /** An asked question as the frame's states. */

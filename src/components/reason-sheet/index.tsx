@@ -5,7 +5,7 @@
 import { View } from '@tarojs/components'
 import { TextArea } from '@nutui/nutui-react-taro'
 import { useState, type PropsWithChildren } from 'react'
-import { limits } from '../../shared/records'
+import { inputLength, limits } from '../../shared/records'
 import Sheet from '../sheet'
 import './index.scss'
 
@@ -65,7 +65,7 @@ export default function ReasonSheet({
         className="reason-sheet-text"
         value={reason}
         placeholder={placeholder}
-        maxLength={limits.reasonLength}
+        maxLength={inputLength(limits.reasonLength)}
         showCount
         onChange={setReason}
       />

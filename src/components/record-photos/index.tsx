@@ -1,6 +1,6 @@
 /** The photos of a record, from this phone or from the server; what has not arrived is said. */
 import Taro from '@tarojs/taro'
-import { usePhotoAddresses } from '../../phone'
+import { usePhotoAddresses, usePhotos } from '../../phone'
 import type { RecordPayload } from '../../shared/records'
 import { photosOf } from '../../shared/records'
 import PhotoGrid from '../photo-grid'
@@ -9,8 +9,8 @@ import SectionCard from '../section-card'
 type Props = {
   recordId: string
   payload: RecordPayload
-  /** Ids of photos that have not arrived at the server. */
-  missing: readonly string[]
+  /** Ids of photos that have not arrived at the server; null where it does not have the record. */
+  missing: readonly string[] | null
 }
 
 export default function RecordPhotos({ recordId, payload, missing }: Props) {
@@ -19,21 +19,21 @@ export default function RecordPhotos({ recordId, payload, missing }: Props) {
     recordId,
     photos.map(({ id }) => id),
   )
+  const { photos: kept } = usePhotos()
   if (photos.length === 0) return null
-  const arrived = photos.length - missing.length
+  // What has arrived since the record was asked for does not lack any more.
+  const absent = missing?.filter((id) => !kept.get(id)?.attached) ?? []
+  const arrived = photos.length - absent.length
   const urls = photos.flatMap(({ id }) => addresses[id] ?? [])
   return (
     <SectionCard
       title="照片"
       extra={`${photos.length} 张`}
-      note={missing.length > 0 ? `已传 ${arrived} 张,还有 ${missing.length} 张没有传到` : undefined}
+      note={absent.length > 0 ? `已传 ${arrived} 张,还有 ${absent.length} 张没有传到` : undefined}
     >
       <PhotoGrid
-        photos={photos.map(({ id }) => ({
-          id,
-          src: addresses[id] ?? null,
-          note: missing.includes(id) ? '待上传' : undefined,
-        }))}
+        photos={photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))}
+        missing={missing}
         onOpen={(id) => {
           const current = addresses[id]
           if (current !== undefined) void Taro.previewImage({ current, urls })

@@ -2,6 +2,7 @@
 import { roleTitles, type ErrorCode, type Membership } from '../../shared/contract'
 import { signLimits, type Sign } from '../../shared/records'
 
+export * from './asks'
 export { sourceTitles } from '../../shared/contract'
 export {
   activityRoleTitles,
@@ -40,6 +41,7 @@ const refusals: Partial<Record<ErrorCode, string>> = {
   TOKEN_NOT_YET_OPEN: '还没开始',
   TOKEN_CLOSED: '时间已过',
   ENTERPRISE_REQUIRED: '没填企业',
+  RATE_LIMITED: '操作太频繁',
 }
 
 /** 码已刷新 3 次 · 时间已过 1 次; empty when nobody was refused. */

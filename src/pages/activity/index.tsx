@@ -3,7 +3,7 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { call, useAsk, useRecord, useSession } from '../../phone'
+import { call, useAsk, useRecord, useSession, type PhoneRecord } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { count } from '../../components/figures'
 import History from '../../components/history'
@@ -17,6 +17,7 @@ import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
+import UnsentActions from '../../components/unsent-actions'
 import type { StoredRecord } from '../../shared/contract'
 import { completenessOf, stateTitles, titleOf } from '../../shared/records'
 import CodeScreen from './code-screen'
@@ -40,17 +41,25 @@ export default function Activity() {
     <PageFrame {...frame} failure={absent && local !== null ? null : frame.failure}>
       {asked.data ? (
         <>
-          {local?.unsent && (
-            <Notice tone="amber">
-              这部手机上有更新的一版({stateTitles[local.state]}),下面是服务器上的内容。
-            </Notice>
-          )}
+          {local && (local.unsent || local.hasDraft) && <Newer record={local} />}
           <Stored record={asked.data} onChanged={() => void reload()} />
         </>
       ) : (
         local !== null && <LocalRecord record={local} />
       )}
     </PageFrame>
+  )
+}
+
+/** What this phone holds beyond what the server has. */
+function Newer({ record }: { record: PhoneRecord }) {
+  const { unsent, state, reason } = record
+  const what = unsent ? `更新的一版(${stateTitles[state]})` : '没保存的修改'
+  return (
+    <SectionCard title={`这部手机上有${what}`} note="下面是服务器上的内容。">
+      {unsent && reason !== null && <View className="activity-failure">{reason}</View>}
+      <UnsentActions record={record} without="change" />
+    </SectionCard>
   )
 }
 
@@ -163,10 +172,11 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
           )}
         </BottomBar>
       )}
-      {open === 'code' && (
+      {open === 'code' && payload.kind === 'activity' && (
         <CodeScreen
           activityId={record.id}
-          title={titleOf(payload)}
+          title={payload.title}
+          place={payload.place.name}
           onClose={() => {
             close()
             onChanged()

@@ -12,6 +12,7 @@ import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
+import UnsentActions, { closedState } from '../../components/unsent-actions'
 import { completenessOf, isEditable } from '../../shared/records'
 import Entering from './entering'
 
@@ -30,6 +31,7 @@ export default function LocalRecord({ record }: { record: PhoneRecord }) {
         </View>
         <View className="activity-title">{record.title}</View>
         {payload && <RecordDetails payload={payload} />}
+        <UnsentActions record={record} without="change" />
       </SectionCard>
       {payload?.kind === 'activity' && (
         <>
@@ -52,9 +54,9 @@ export default function LocalRecord({ record }: { record: PhoneRecord }) {
         </>
       )}
       {payload && (
-        <RecordPhotos recordId={record.id} payload={payload} missing={stored?.missingPhotos ?? []} />
+        <RecordPhotos recordId={record.id} payload={payload} missing={stored?.missingPhotos ?? null} />
       )}
-      {isEditable(state) && (
+      {isEditable(state) && closedState(record) === null && (
         <BottomBar>
           <Button
             block

@@ -22,6 +22,7 @@ import { resultStateTitles, resultStateTones } from './result-state'
 import './index.scss'
 
 type Stored = Output<'standing', 'card'>
+type Replaced = NonNullable<Stored['replaces']>
 
 export default function ScoreCard() {
   const { result } = useParams()
@@ -57,6 +58,7 @@ function Shown({ stored, card, result }: { stored: Stored; card: Card; result: s
         </View>
         <ExportFiles files={platformFiles(membership, stored.platform, stored.period)} />
       </View>
+      {stored.replaces && <Corrected reason={stored.reason} replaces={stored.replaces} />}
       {stored.exclusion && (
         <Notice tone="amber">
           不纳入评价,不参加排名和等级:{exclusionGroundTitles[stored.exclusion.ground]},
@@ -100,6 +102,14 @@ function Shown({ stored, card, result }: { stored: Stored; card: Card; result: s
         <Section key={section.id} card={card} section={section} onOpen={open} />
       ))}
     </>
+  )
+}
+
+function Corrected({ reason, replaces }: Pick<Stored, 'reason'> & { replaces: Replaced }) {
+  return (
+    <Notice tone="amber">
+      更正结果,替代 {momentText(replaces.computedAt)} 算出的结果。原因:{reason ?? '未注明'}
+    </Notice>
   )
 }
 

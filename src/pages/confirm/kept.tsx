@@ -1,4 +1,4 @@
-/** Pressed without network, or refused when it was sent later. */
+/** Pressed and not answered yet, or refused when it was sent later. */
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useEffect, useState } from 'react'
@@ -48,10 +48,11 @@ export default function Kept({ kept }: { kept: KeptConfirmation }) {
       <SectionCard>
         <View className="confirm-title">{refused ? '没有确认成功' : '已记下,等待联网'}</View>
         {kept.title !== null && <View>{kept.title}</View>}
+        {kept.enterprise !== null && <View>{kept.enterprise.name}</View>}
         <View className="confirm-quiet">
           {refused
             ? kept.refusedBecause
-            : `您在 ${recentText(kept.pressedAt)} 按下了确认。现在没有网络,联网后打开小程序会自动确认。`}
+            : `您在 ${recentText(kept.pressedAt)} 按下了确认,还没有送到。联网后打开小程序会自动确认。`}
         </View>
       </SectionCard>
     </PageFrame>

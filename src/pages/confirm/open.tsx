@@ -2,7 +2,15 @@
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { confirmations, enterpriseName, session } from '../../phone'
+import {
+  confirmations,
+  enterpriseName,
+  enterprisesLike,
+  rememberEnterprises,
+  session,
+  StorageFull,
+  useSuggestions,
+} from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import EnterpriseFields from '../../components/enterprise-fields'
 import { creditCodeText } from '../../components/figures'
@@ -14,6 +22,9 @@ import type { ActivityToConfirm, BoundEnterprise, PressedPlace } from '../../sha
 import { enterpriseSchema } from '../../shared/records'
 import PlaceLine from './place'
 import Summary from './summary'
+
+/** Enterprises used before that are offered. */
+const MOST = 3
 
 type Props = {
   token: string
@@ -30,6 +41,8 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
   const [failure, setFailure] = useState<FrameFailure | null>(null)
   const [place, setPlace] = useState<PressedPlace | null>(null)
   const typing = changing || enterprise === null
+  const { enterprises } = useSuggestions()
+  const others = enterprises.filter(({ creditCode }) => creditCode !== enterprise?.creditCode)
   const valid = enterpriseSchema.safeParse(entered)
 
   const confirm = async () => {
@@ -37,12 +50,16 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
     setBusy(true)
     setFailure(null)
     try {
-      const own = typing && valid.success ? valid.data : null
-      const confirmed = await confirmations.confirm(token, own, activity?.title ?? null, place)
+      const own = typing && valid.success ? valid.data : enterprise
+      // What was used once is offered the next time.
+      if (own) rememberEnterprises([own])
+      const title = activity?.title ?? null
+      const confirmed = await confirmations.confirm({ token, place, title, enterprise: own, chosen: typing })
       if (confirmed) onDone(confirmed.participation.confirmedAt)
       void session.refresh()
     } catch (thrown) {
-      setFailure(failureOf(thrown))
+      const full = thrown instanceof StorageFull
+      setFailure(full ? { ...failureOf(thrown), text: thrown.message } : failureOf(thrown))
     } finally {
       setBusy(false)
     }
@@ -78,6 +95,7 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
             value={entered}
             onChange={setEntered}
             nameOf={enterpriseName}
+            offered={enterprisesLike(others, entered, MOST)}
             errors={failure?.fields}
           />
         ) : (
@@ -100,7 +118,7 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
         <PlaceLine place={place} onChange={setPlace} />
       </SectionCard>
       {failure && <Notice tone="red">{failure.text}</Notice>}
-      <Notice>确认后,主办方和审核部门会看到企业名称、统一社会信用代码和确认时间。手机号不会被公开。</Notice>
+      <Notice>确认后,主办方和审核部门会看到企业名称、统一社会信用代码和确认时间。</Notice>
     </PageFrame>
   )
 }

@@ -11,6 +11,7 @@ import ProgressBar from '../../components/progress-bar'
 import { publicityText } from '../../components/publicity'
 import SectionCard from '../../components/section-card'
 import { periodTitle } from '../../shared/calendar'
+import { dueText } from './due'
 import ObjectionList from './objection-list'
 import Results from './results'
 import { PeriodTag, runText, type PeriodStanding } from './states'
@@ -38,6 +39,7 @@ type Props = { standing: PeriodStanding; onChange: () => Promise<void> }
 function Shown({ standing, onChange }: Props) {
   const { period, state, publication } = standing
   const running = useRun(period)
+  const due = dueText(period)
   return (
     <>
       <SectionCard>
@@ -45,6 +47,7 @@ function Shown({ standing, onChange }: Props) {
           <View>{periodTitle(period)}</View>
           <PeriodTag state={state} />
         </View>
+        {!publication && due !== null && <View className="evaluation-quiet">{due}</View>}
         {publication && <View className="evaluation-quiet">{publicityText(publication)}</View>}
         <Steps standing={standing} onChange={onChange} running={running} />
       </SectionCard>

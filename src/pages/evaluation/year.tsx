@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now, useAsk } from '../../phone'
 import Chips from '../../components/chips'
+import Notice from '../../components/notice'
 import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import { kinds, kindTitles, periodsOf } from '../../components/period-sheet'
@@ -11,6 +12,7 @@ import { publicityText } from '../../components/publicity'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { periodTitle, shanghaiDate, type PeriodKind } from '../../shared/calendar'
+import { dueText, holidayWarning } from './due'
 import { openExclusions, openObjections, openPeriod } from './go'
 import { PeriodTag, runText, type PeriodStanding } from './states'
 
@@ -31,11 +33,13 @@ export default function Year() {
     all.map(({ period }) => period),
     kind,
   ).flatMap((period) => all.find((each) => each.period === period) ?? [])
+  const warning = holidayWarning(shanghaiDate(now()))
   return (
     <PageFrame {...frameOf(asked)}>
       <View className="evaluation-head">
         <Chips label="年度" options={years()} value={year} onChange={setYear} />
       </View>
+      {warning !== null && <Notice tone="amber">{warning}</Notice>}
       <SectionCard>
         <ListRow
           title="异议"
@@ -73,8 +77,8 @@ export default function Year() {
   )
 }
 
-function noteOf({ publication, run, results }: PeriodStanding): string {
+function noteOf({ period, publication, run, results }: PeriodStanding): string {
   if (publication) return publicityText(publication)
-  if (run) return runText(run)
-  return results > 0 ? `${results} 家平台` : '还没有计算'
+  const standing = run ? runText(run) : results > 0 ? `${results} 家平台` : '还没有计算'
+  return [standing, dueText(period) ?? ''].filter((part) => part !== '').join(' · ')
 }

@@ -11,7 +11,7 @@ import {
   summaryOutline,
   type AnnualSummaryContent,
   type MonthlyContent,
-  type SelfAssessmentContent,
+  type ShownSelfAssessment,
 } from '../../shared/filings'
 import { Length } from './annual-summary'
 
@@ -36,23 +36,31 @@ function Monthly({ content, figures }: { content: MonthlyContent; figures: Props
   )
 }
 
-function SelfAssessment({ content }: { content: SelfAssessmentContent }) {
+/** Without the card there is nothing to compare with. */
+function SelfAssessment({ content }: { content: ShownSelfAssessment }) {
   const { rows, ownTotal, cardTotal } = content
   const sections = [...new Set(rows.map(({ section }) => section))]
   return (
     <>
-      <SectionCard title="总分" note="系统分为报送时的数">
+      <SectionCard
+        title="总分"
+        note={cardTotal === null ? '系统分公布前只有该平台可见' : '系统分为报送时的数'}
+      >
         <FieldRow label="自评">{points(ownTotal)} 分</FieldRow>
-        <FieldRow label="系统">{points(cardTotal)} 分</FieldRow>
-        <FieldRow label="相差">{gain(differenceOf(ownTotal, cardTotal) ?? 0)} 分</FieldRow>
+        {cardTotal !== null && (
+          <>
+            <FieldRow label="系统">{points(cardTotal)} 分</FieldRow>
+            <FieldRow label="相差">{gain(differenceOf(ownTotal, cardTotal) ?? 0)} 分</FieldRow>
+          </>
+        )}
       </SectionCard>
       {sections.map((section) => (
         <SectionCard key={section} title={section}>
           <View className="filings-table-head">
             <View className="filings-table-title">指标</View>
-            <View className="filings-table-card">系统</View>
+            {cardTotal !== null && <View className="filings-table-card">系统</View>}
             <View className="filings-table-own">自评</View>
-            <View className="filings-table-difference">相差</View>
+            {cardTotal !== null && <View className="filings-table-difference">相差</View>}
           </View>
           {rows
             .filter((row) => row.section === section)
@@ -63,16 +71,23 @@ function SelfAssessment({ content }: { content: SelfAssessmentContent }) {
                   <View className="filings-table-title">
                     <View>{row.title}</View>
                     <View className="filings-quiet">满分 {shortPoints(row.max)} 分</View>
+                    {row.note !== '' && <View className="filings-quiet">{row.note}</View>}
                   </View>
-                  <View className="filings-table-card">{row.card === null ? '待定' : points(row.card)}</View>
+                  {cardTotal !== null && (
+                    <View className="filings-table-card">
+                      {row.card === null ? '待定' : points(row.card)}
+                    </View>
+                  )}
                   <View className="filings-table-own">{points(row.own)}</View>
-                  <View
-                    className={
-                      difference ? 'filings-table-difference filings-differs' : 'filings-table-difference'
-                    }
-                  >
-                    {difference === null ? '—' : gain(difference)}
-                  </View>
+                  {cardTotal !== null && (
+                    <View
+                      className={
+                        difference ? 'filings-table-difference filings-differs' : 'filings-table-difference'
+                      }
+                    >
+                      {difference === null ? '—' : gain(difference)}
+                    </View>
+                  )}
                 </View>
               )
             })}

@@ -41,7 +41,7 @@ export default function Filed({ platformId, kind, period }: Props) {
               这是第 {data.filed.version} 版,最新的是第 {data.status.version} 版。
             </Notice>
           )}
-          <ExportFiles files={filingFiles(membership, platformId, kind, period)} />
+          <ExportFiles files={filingFiles(membership, data.platform, kind, period)} />
           <Content content={data.content} figures={figures} />
           <History filing={data} onOpen={setVersion} />
           <Actions filing={data} onStale={() => void reload()} />

@@ -3,11 +3,13 @@ import { View } from '@tarojs/components'
 import { Input } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk } from '../../phone'
-import { gain, numberIn, points, shortPoints } from '../../components/figures'
+import { gain, points, shortPoints } from '../../components/figures'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { differenceOf, ownTotal } from '../../shared/filings'
+import { limits } from '../../shared/records'
+import { begun, noteKey, ownOf } from './own-points'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
 import { useTexts } from './use-texts'
@@ -24,26 +26,11 @@ export default function SelfAssessment({ platformId, period }: { platformId: str
   )
 }
 
-/** What was filed, or the card's points to start from. */
-function begun({ rows }: Assessment) {
-  return Object.fromEntries(
-    rows.map(({ criterion, own, card }) => {
-      const value = own ?? (card === null ? null : Math.floor(card * 100) / 100)
-      return [criterion, value === null ? '' : String(value)]
-    }),
-  )
-}
-
-function ownOf({ max }: Row, text: string | undefined): number | null {
-  const value = numberIn(text)
-  return value === null || value > max || Math.round(value * 100) / 100 !== value ? null : value
-}
-
 function Form({ assessment }: { assessment: Assessment }) {
   const { platform, status, rows } = assessment
   const [failure, setFailure] = useState<FrameFailure | null>(null)
   const form = `self-assessment/${platform.id}/${status.period}`
-  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(assessment))
+  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(rows))
   const missing = rows.filter((row) => ownOf(row, texts[row.criterion]) === null).length
   const own = Object.fromEntries(rows.map((row) => [row.criterion, ownOf(row, texts[row.criterion]) ?? 0]))
   const total = ownTotal(rows, own)
@@ -68,6 +55,8 @@ function Form({ assessment }: { assessment: Assessment }) {
                 text={texts[row.criterion] ?? ''}
                 problem={failure?.fields?.[`rows.${row.criterion}`]}
                 onChange={(text) => set(row.criterion, text)}
+                note={texts[noteKey(row.criterion)] ?? ''}
+                onNote={(text) => set(noteKey(row.criterion), text)}
               />
             ))}
           </SectionCard>
@@ -92,7 +81,7 @@ function Form({ assessment }: { assessment: Assessment }) {
             rows: rows.map((row) => ({
               criterion: row.criterion,
               own: own[row.criterion] ?? 0,
-              note: row.note,
+              note: (texts[noteKey(row.criterion)] ?? '').trim(),
             })),
             ...how,
           })
@@ -102,9 +91,16 @@ function Form({ assessment }: { assessment: Assessment }) {
   )
 }
 
-type RowProps = { row: Row; text: string; problem?: string; onChange: (text: string) => void }
+type RowProps = {
+  row: Row
+  text: string
+  problem?: string
+  onChange: (text: string) => void
+  note: string
+  onNote: (text: string) => void
+}
 
-function CriterionRow({ row, text, problem, onChange }: RowProps) {
+function CriterionRow({ row, text, problem, onChange, note, onNote }: RowProps) {
   const own = ownOf(row, text)
   const difference = own === null ? null : differenceOf(own, row.card)
   const wrong =
@@ -115,6 +111,13 @@ function CriterionRow({ row, text, problem, onChange }: RowProps) {
         <View>{row.title}</View>
         <View className="filings-quiet">满分 {shortPoints(row.max)} 分</View>
         {wrong !== undefined && <View className="filings-wrong-line">{wrong}</View>}
+        <Input
+          className="filings-note"
+          value={note}
+          maxLength={limits.reasonLength}
+          placeholder="说明(选填)"
+          onChange={onNote}
+        />
       </View>
       <View className="filings-table-card">{row.card === null ? '待定' : points(row.card)}</View>
       <View className="filings-table-own">

@@ -1,10 +1,13 @@
-/** How much room is used on the phone, and which version this is. */
+/** How much room is used on the phone, which version this is, and to the province how the service does. */
 import Taro from '@tarojs/taro'
-import { useStorageHealth } from '../../phone'
+import { useAsk, useSession, useStorageHealth } from '../../phone'
 import { grouped } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import Notice from '../../components/notice'
+import { failureOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
+import Tag from '../../components/tag'
+import { serviceRows } from './service-words'
 import { version } from './version'
 
 export default function About() {
@@ -26,7 +29,32 @@ export default function About() {
         {used !== null && <ListRow title="占用手机空间" value={used} />}
         <ListRow title="版本" value={version} />
       </SectionCard>
+      <Service />
     </>
+  )
+}
+
+function Service() {
+  const { me } = useSession()
+  const told = me?.memberships.some(({ role }) => role === 'province') ?? false
+  const { data, status, failure, reload } = useAsk('session', 'health', told ? {} : null)
+  if (!told || (status === 'loading' && !data)) return null
+  const again = () => void reload()
+  return (
+    <SectionCard title="服务状态">
+      {data &&
+        serviceRows(data, new Date()).map(({ title, note, value, wrong }) => (
+          <ListRow
+            key={title}
+            title={title}
+            note={note}
+            value={wrong ? <Tag tone="amber">{value}</Tag> : value}
+          />
+        ))}
+      {(status === 'failed' || status === 'kept') && failure != null && (
+        <ListRow title="没有取得最新状态" note={`${failureOf(failure).title},点这里再试一次`} onTap={again} />
+      )}
+    </SectionCard>
   )
 }
 

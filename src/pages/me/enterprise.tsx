@@ -1,11 +1,11 @@
-/** 我的企业 and its participations; confirmations that wait for the network. */
+/** 我的企业 and its participations; confirmations that wait for an answer. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
-import { confirmations, enterpriseName, session, useAsk, useStore } from '../../phone'
+import { confirmations, enterpriseName, rememberEnterprises, session, useStore } from '../../phone'
 import EnterpriseFields from '../../components/enterprise-fields'
-import { count, creditCodeText, momentText, recentText } from '../../components/figures'
+import { count, creditCodeText, recentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import { failureOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
@@ -14,6 +14,7 @@ import Tag from '../../components/tag'
 import type { BoundEnterprise } from '../../shared/contract'
 import { enterpriseSchema } from '../../shared/records'
 import EnterpriseCode from './enterprise-code'
+import Participations from './participations'
 
 export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise | null }) {
   const [open, setOpen] = useState(false)
@@ -43,7 +44,7 @@ export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise
         <Bind visible={open} onClose={() => setOpen(false)} />
       </SectionCard>
       <Waiting />
-      {enterprise && <Participations />}
+      {enterprise && <Participations key={enterprise.creditCode} />}
     </>
   )
 }
@@ -59,6 +60,7 @@ function Bind({ visible, onClose }: { visible: boolean; onClose: () => void }) {
     setFailure(null)
     try {
       await session.bindEnterprise(valid.data)
+      rememberEnterprises([valid.data])
       onClose()
     } catch (thrown) {
       setFailure(failureOf(thrown))
@@ -102,30 +104,6 @@ function Waiting() {
             each.refusedBecause === null ? <Tag tone="amber">待确认</Tag> : <Tag tone="red">没有成功</Tag>
           }
           onTap={() => void Taro.navigateTo({ url: `/pages/confirm/index?scene=${each.token}` })}
-        />
-      ))}
-    </SectionCard>
-  )
-}
-
-function Participations() {
-  const { data, failure, reload } = useAsk('confirm', 'mine', {})
-  return (
-    <SectionCard title="我的参与" extra={data ? count(data.participations.length, '次') : undefined}>
-      {!data && failure != null && (
-        <View className="me-quiet" onClick={() => void reload()}>
-          {failureOf(failure).title},点这里再试一次
-        </View>
-      )}
-      {data?.participations.length === 0 && (
-        <View className="me-quiet">还没有。在活动现场扫活动码即可确认参与。</View>
-      )}
-      {data?.participations.map((each) => (
-        <ListRow
-          key={each.id}
-          title={each.title}
-          note={`${each.organiser} · ${momentText(each.startsAt)}`}
-          value={each.stars === null ? undefined : `${each.stars} 星`}
         />
       ))}
     </SectionCard>

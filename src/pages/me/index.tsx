@@ -6,6 +6,7 @@ import { count } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf } from '../../components/page-frame'
+import { useRecordsBadge } from '../../components/records-badge'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { membershipTitle } from '../../components/words'
@@ -23,6 +24,7 @@ const CLOCK_MINUTES = 10
 export default function MePage() {
   const { status, me, fetchedAt, failure, clockAheadMinutes } = useSession()
   useDidShow(() => void session.refresh())
+  useRecordsBadge()
   const failed = failure == null ? null : failureOf(failure)
   const ahead = Math.abs(clockAheadMinutes)
   return (

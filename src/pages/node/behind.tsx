@@ -3,19 +3,22 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAsk } from '../../phone'
-import { count, dayText } from '../../components/figures'
+import { count, momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
+import Notice from '../../components/notice'
 import { failureOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import type { RecordBehind } from '../../shared/contract'
+import { noteOf } from './note'
 
 const FEW = 20
 
-type Props = { platform: string; period: string; node: string }
+/** `computedAt`: of a result that is frozen, whose points no later change touches. */
+type Props = { platform: string; period: string; node: string; computedAt?: string }
 
-export default function Behind({ platform, period, node }: Props) {
+export default function Behind({ platform, period, node, computedAt }: Props) {
   const asked = useAsk('standing', 'behind', { platformId: platform, period, node })
   if (!asked.data) {
     return (
@@ -34,6 +37,9 @@ export default function Behind({ platform, period, node }: Props) {
   const others = asked.data.rows.filter((row) => !row.counts)
   return (
     <>
+      {computedAt !== undefined && (
+        <Notice>下列为现在的记录;这个结果算于 {momentText(computedAt)},已冻结,此后的变动不在分内。</Notice>
+      )}
       <Rows title="计分记录" rows={counted} nothing="还没有计入的记录。" />
       {others.length > 0 && <Rows title="未计分" rows={others} nothing="" />}
     </>
@@ -57,11 +63,7 @@ function Rows({ title, rows, nothing }: { title: string; rows: RecordBehind[]; n
               <Tag tone={row.counts ? 'jade' : 'grey'}>{row.counts ? '计入' : '不计分'}</Tag>
             )
           }
-          onTap={
-            row.recordId === null
-              ? undefined
-              : () => void Taro.navigateTo({ url: `/pages/activity/index?id=${row.recordId}` })
-          }
+          onTap={wayTo(row)}
         />
       ))}
       {rows.length > FEW && (
@@ -73,10 +75,10 @@ function Rows({ title, rows, nothing }: { title: string; rows: RecordBehind[]; n
   )
 }
 
-function noteOf({ date, counts, why, decidedBy }: RecordBehind): string {
-  // That it counts is said by its place and its tag.
-  const reason = counts && why === '计入' ? '' : why
-  return [dayText(date), reason, decidedBy === null ? '' : `${decidedBy} 审定`]
-    .filter((part) => part !== '')
-    .join(' · ')
+/** To the record, or to the report that a figure is from. */
+function wayTo({ recordId, report }: RecordBehind): (() => void) | undefined {
+  if (recordId !== null) return () => void Taro.navigateTo({ url: `/pages/activity/index?id=${recordId}` })
+  if (!report?.open) return undefined
+  const query = `platform=${encodeURIComponent(report.platformId)}&kind=monthly&period=${report.month}`
+  return () => void Taro.navigateTo({ url: `/pages/filings/index?${query}` })
 }

@@ -33,7 +33,15 @@ function OfResult({ platform, period, node: id, result }: Place & { result: stri
           : null
       }
     >
-      {card && node && <Shown card={card} node={node} platform={platform} period={period} />}
+      {asked.data && card && node && (
+        <Shown
+          card={card}
+          node={node}
+          platform={platform}
+          period={period}
+          computedAt={asked.data.state === 'provisional' ? undefined : asked.data.computedAt}
+        />
+      )}
     </PageFrame>
   )
 }

@@ -10,9 +10,16 @@ import Tag from '../../components/tag'
 import type { Card, CardNode } from '../../shared/scoring'
 import Behind from './behind'
 
-type Props = { card: Card; node: CardNode; platform: string; period: string; onTheWay?: number }
+type Props = {
+  card: Card
+  node: CardNode
+  platform: string
+  period: string
+  onTheWay?: number
+  computedAt?: string
+}
 
-export default function Shown({ card, node, platform, period, onTheWay = 0 }: Props) {
+export default function Shown({ card, node, platform, period, onTheWay = 0, computedAt }: Props) {
   const section = card.sections.find((each) => each.id === node.section)
   const criteria = card.nodes.filter((each) => each.group === node.id)
   const warnings = card.warnings.filter((warning) => warning.criterion === node.id)
@@ -76,7 +83,7 @@ export default function Shown({ card, node, platform, period, onTheWay = 0 }: Pr
           <View>{node.clause}</View>
         </SectionCard>
       )}
-      <Behind platform={platform} period={period} node={node.id} />
+      <Behind platform={platform} period={period} node={node.id} computedAt={computedAt} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { count, dayText } from '../../components/figures'
 import FilingReminder from '../../components/filing-reminder'
 import PageFrame, { failureOf } from '../../components/page-frame'
 import RecordButton from '../../components/record-button'
+import { useRecordsBadge } from '../../components/records-badge'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import Advice from './advice'
@@ -20,6 +21,7 @@ export default function ProgressPage() {
   const { status: known, me, membership, failure: sessionFailure } = useSession()
   const { status, live, fetchedAt, failure } = useProgress()
   useDidShow(() => void refreshAll())
+  useRecordsBadge()
   const platform = membership?.platform ?? null
 
   if (!platform) {

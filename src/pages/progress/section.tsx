@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Live } from '../../phone'
 import { percent, points, shortPoints } from '../../components/figures'
 import ProgressBar from '../../components/progress-bar'
-import type { Card } from '../../shared/scoring'
+import type { Card, CardNode } from '../../shared/scoring'
 
 type Props = { live: Live; id: string; period: string }
 
@@ -44,16 +44,28 @@ export default function Section({ live, id, period }: Props) {
             onClick={() => openNode(live.progress.platform.id, period, node.id)}
             aria-role="link"
           >
-            <View className="progress-node-title">{node.title}</View>
-            <View className={node.points === null ? 'progress-quiet' : 'progress-node-points'}>
-              {node.points === null ? '尚无数据' : points(node.points)}
-              <Text className="progress-quiet"> / {shortPoints(node.max)} 分</Text>
+            <View className="progress-node-line">
+              <View className="progress-node-title">{node.title}</View>
+              <View className={node.points === null ? 'progress-quiet' : 'progress-node-points'}>
+                {node.points === null ? '尚无数据' : points(node.points)}
+                <Text className="progress-quiet"> / {shortPoints(node.max)} 分</Text>
+              </View>
             </View>
+            <ProgressBar
+              thin
+              label={node.title}
+              counted={shareOf(node, reached(counted, node.id))}
+              onTheWay={shareOf(node, (node.points ?? 0) - reached(counted, node.id))}
+            />
           </View>
         ))}
     </CustomWrapper>
   )
 }
+
+/** Points of approved records alone. */
+const reached = (counted: Card, id: string) => counted.nodes.find((node) => node.id === id)?.points ?? 0
+const shareOf = ({ max }: CardNode, some: number) => (max > 0 ? some / max : 0)
 
 /** Level-two indicators: groups, and criteria that stand alone. */
 function indicatorsOf(card: Card, section: string) {

@@ -27,8 +27,8 @@ export default function Total({ live }: { live: Live }) {
                 )}
               </View>
               <View className="progress-quiet">
-                {periodTitle(standing.period).replace(/^\d+ 年/, '') || periodTitle(standing.period)} · 中位{' '}
-                {shortPoints(standing.median)}
+                {periodTitle(standing.period).replace(/^\d+ 年/, '') || periodTitle(standing.period)}
+                {standing.median !== null && ` · 中位 ${shortPoints(standing.median)}`}
               </View>
             </View>
           )

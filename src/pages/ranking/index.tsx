@@ -10,10 +10,11 @@ import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import PeriodSheet, { firstPeriod } from '../../components/period-sheet'
 import { publicityText } from '../../components/publicity'
+import { useRecordsBadge } from '../../components/records-badge'
 import SectionCard from '../../components/section-card'
 import { exclusionGroundTitles, tierTitles, type RankingRow, type Tier } from '../../shared/contract'
 import { periodTitle } from '../../shared/calendar'
-import { nextPlace, wayTo } from './next-place'
+import { isCurrent, nextPlace, wayTo } from './next-place'
 import Rows from './rows'
 import Trend from './trend'
 import './index.scss'
@@ -31,6 +32,7 @@ export default function Ranking() {
   const period = chosenPeriod ?? firstPeriod(periods.data?.periods ?? [])
   const ranking = useAsk('standing', 'ranking', period === null ? null : { tier, period })
   const { reload } = ranking
+  useRecordsBadge()
   useDidShow(() => {
     void session.refresh()
     void reload()
@@ -110,7 +112,7 @@ function Standings({ rows: all, median, period, mine }: StandingsProps) {
         <Rows rows={rows} mine={mine} onOpen={openCard} />
         {alone && (
           <View className="ranking-quiet ranking-alone">
-            公布前只能看到本平台的名次和中位数,公布后可以看到全部。
+            公布前只能看到本平台的名次{median === null ? '' : '和中位数'},公布后可以看到全部。
           </View>
         )}
       </SectionCard>
@@ -141,9 +143,7 @@ function Excluded({ rows }: { rows: readonly RankingRow[] }) {
 function Ahead({ rows, own, period }: { rows: readonly RankingRow[]; own: RankingRow; period: string }) {
   const { live } = useProgress()
   const next = nextPlace(rows, own)
-  // The next steps are of this year: nothing is gained by them in one that is over.
-  const still =
-    live?.progress.platform.id === own.platform.id && live.progress.asOf.slice(0, 4) === period.slice(0, 4)
+  const still = live?.progress.platform.id === own.platform.id && isCurrent(period, live.progress)
   const way = next && still ? wayTo(next.gap, live.advice) : null
   if (!next) {
     return rows.length > 1 ? (

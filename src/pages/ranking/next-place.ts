@@ -1,6 +1,7 @@
 /** What lies between a platform and the next better place, and the cheapest way there. */
-import { toFineUnits, type Advice } from '../../shared/scoring'
-import type { RankingRow } from '../../shared/contract'
+import { fromFineUnits, toFineUnits, type Advice } from '../../shared/scoring'
+import { spanOf } from '../../shared/calendar'
+import type { Progress, RankingRow } from '../../shared/contract'
 import { gain } from '../../components/figures'
 
 export type NextPlace = { row: RankingRow; gap: number }
@@ -12,7 +13,8 @@ export function nextPlace(rows: readonly RankingRow[], mine: RankingRow): NextPl
     if (toFineUnits(row.total) <= toFineUnits(mine.total)) continue
     if (best === null || row.total < best.total) best = row
   }
-  return best && { row: best, gap: best.total - mine.total }
+  // Exactly: 80.35 − 78.55 in floating point is less than 1.8, and a step of 1.8 draws level, no more.
+  return best && { row: best, gap: fromFineUnits(toFineUnits(best.total) - toFineUnits(mine.total)) }
 }
 
 /**
@@ -21,7 +23,7 @@ export function nextPlace(rows: readonly RankingRow[], mine: RankingRow): NextPl
  */
 export function wayTo(gap: number, advice: readonly Advice[]): string | null {
   const enough = advice
-    .filter((step) => step.total > gap)
+    .filter((step) => toFineUnits(step.total) > toFineUnits(gap))
     .sort((a, b) => a.amount - b.amount || a.total - b.total)[0]
   if (enough) return `${enough.text}(${gain(enough.total)})即可超过`
   const steps: Advice[] = []
@@ -30,7 +32,8 @@ export function wayTo(gap: number, advice: readonly Advice[]): string | null {
     if (steps.some((taken) => taken.criterion === step.criterion)) continue
     steps.push(step)
     sum += step.total
-    if (sum > gap) return `${steps.map((each) => each.text).join('、')},合计约 ${gain(sum)},即可超过`
+    if (toFineUnits(sum) > toFineUnits(gap))
+      return `${steps.map((each) => each.text).join('、')},合计约 ${gain(sum)},即可超过`
   }
   return null
 }
@@ -48,4 +51,10 @@ export function shownRows(rows: readonly RankingRow[], mine: string | null, all:
   const own = rows.findIndex((row) => row.platform.id === mine)
   if (own < 0) return numbered.slice(0, FEW)
   return numbered.filter(({ index }) => index < TOP || Math.abs(index - own) <= AROUND)
+}
+
+/** The next steps start from today: they say nothing of the gap in an earlier period, only in the latest of this year. */
+export function isCurrent(period: string, { asOf, standing }: Pick<Progress, 'asOf' | 'standing'>): boolean {
+  if (!standing || asOf.slice(0, 4) !== period.slice(0, 4)) return false
+  return spanOf(period).to === spanOf(standing.period).to
 }

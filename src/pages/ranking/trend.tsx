@@ -16,7 +16,7 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
   const first = months[0]
   const last = months[months.length - 1]
   if (!first || !last) return null
-  const lineEnds = `${monthText(last.month)} ${points(last.total)} 分,中位 ${points(last.median)} 分`
+  const lineEnds = `${monthText(last.month)} ${points(last.total)} 分${last.median === null ? '' : `,中位 ${points(last.median)} 分`}`
   return (
     <SectionCard title="全年走势" extra={`${year} 年`}>
       <View className="ranking-legend">
@@ -24,8 +24,12 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
         <View>
           {platform.name} {points(last.total)}
         </View>
-        <View className="ranking-line-median" />
-        <View>中位 {points(last.median)}</View>
+        {last.median !== null && (
+          <>
+            <View className="ranking-line-median" />
+            <View>中位 {points(last.median)}</View>
+          </>
+        )}
       </View>
       {chart ? (
         <>

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useRecord, useSession } from '../../phone'
 import PageFrame from '../../components/page-frame'
 import { recordStartOf, type RecordStart } from '../../components/record-button'
+import UnsentActions, { closedState } from '../../components/unsent-actions'
+import type { ServerState } from '../../shared/records'
 import { activityForm, matchingForm, visitForm } from './activity'
 import { demandForm } from './demand'
 import { honourForm } from './honour'
@@ -23,16 +25,8 @@ export default function RecordPage() {
   if (id !== undefined && record === null) {
     return <PageFrame empty={{ title: '手机里没有这条记录', hint: '请回到“记录”,联网刷新后再打开。' }} />
   }
-  if (record && (record.state === 'approved' || record.state === 'withdrawn')) {
-    return (
-      <PageFrame
-        empty={{
-          title: record.state === 'approved' ? '这条记录已通过审核' : '这条记录已撤回',
-          hint: record.state === 'approved' ? '需要更正时,请审核人先退回。' : '需要时请另记一笔。',
-        }}
-      />
-    )
-  }
+  const closed = record && closedState(record)
+  if (closed) return <PageFrame empty={{ ...whyClosed(closed), action: <UnsentActions record={record} /> }} />
   return (
     <FormOf
       key={turn}
@@ -42,6 +36,12 @@ export default function RecordPage() {
       onAnother={() => setTurn(turn + 1)}
     />
   )
+}
+
+function whyClosed(state: ServerState) {
+  return state === 'approved'
+    ? { title: '这条记录已通过审核', hint: '需要更正时,请审核人先退回。' }
+    : { title: '这条记录已撤回', hint: '需要时请另记一笔。' }
 }
 
 type Props = { start: RecordStart; id: string | undefined; platformId: string; onAnother: () => void }

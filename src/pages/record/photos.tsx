@@ -2,7 +2,14 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { PhotoTooLarge, photos as store, usePhotoAddresses, usePhotos, type PhotoSource } from '../../phone'
+import {
+  letGoOfPhotos,
+  photos as store,
+  PhotosLeftOut,
+  usePhotoAddresses,
+  useRecord,
+  type PhotoSource,
+} from '../../phone'
 import PhotoGrid from '../../components/photo-grid'
 import SectionCard from '../../components/section-card'
 import { limits, type Photo } from '../../shared/records'
@@ -18,11 +25,11 @@ type Props = {
 const sources: PhotoSource[] = ['camera', 'album']
 
 export default function Photos({ recordId, photos, error, onChange }: Props) {
-  const { photos: kept } = usePhotos()
   const addresses = usePhotoAddresses(
     recordId,
     photos.map((photo) => photo.id),
   )
+  const missing = useRecord(recordId)?.stored?.missingPhotos ?? null
   const [trouble, setTrouble] = useState('')
   // Pictures come in one by one while the person may go on typing.
   const latest = useRef({ photos, onChange })
@@ -41,14 +48,14 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
       setTrouble('')
     } catch (failure) {
       const full = '照片没有存进手机:空间可能已满。已经添加的照片不受影响。'
-      setTrouble(failure instanceof PhotoTooLarge ? failure.message : full)
+      setTrouble(failure instanceof PhotosLeftOut ? failure.message : full)
     }
   }
 
   function remove(id: string): void {
     onChange(photos.filter((photo) => photo.id !== id))
-    // A picture that the server has may still belong to the version before.
-    if (!kept.get(id)?.attached) void store.remove(id)
+    // Its file goes only if no saved version names it.
+    void letGoOfPhotos(recordId)
   }
 
   const shown = photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))
@@ -59,6 +66,7 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
     >
       <PhotoGrid
         photos={shown}
+        missing={missing}
         max={limits.photos}
         onAdd={() => void add()}
         onRemove={remove}

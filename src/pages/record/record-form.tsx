@@ -5,12 +5,14 @@ import { Button, TextArea } from '@nutui/nutui-react-taro'
 import { useEffect, useState } from 'react'
 import { drafts, messageOf, now, StorageFull, useDraftTrouble } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
+import { confirmed } from '../../components/confirmed'
 import FieldRow from '../../components/field-row'
 import Notice from '../../components/notice'
 import PageFrame from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
-import { limits, type RecordPayload } from '../../shared/records'
+import { inputLength, limits, type RecordPayload } from '../../shared/records'
 import type { FormKind } from './form-kind'
+import { leftOverOf } from './left-over'
 import { useForm } from './use-form'
 import WorthLine from './worth-line'
 
@@ -34,6 +36,7 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
   const [trouble, setTrouble] = useState('')
   const provisional = kind.provisional(fields)
   const faults = Object.keys(errors).length
+  const leftOver = leftOverOf(asked !== undefined, form.record?.payload != null)
 
   useEffect(() => () => drafts.flush(), [])
   useEffect(() => {
@@ -55,11 +58,11 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
     void leave()
   }
 
-  async function clear(): Promise<void> {
-    const { confirm } = await Taro.showModal({ title: '清空这份草稿?', content: '已填的内容和照片会删除。' })
-    if (!confirm) return
+  async function discard(): Promise<void> {
+    if (!(await confirmed(leftOver.ask))) return
     await form.discard()
-    onAnother()
+    if (leftOver.isGone) void leave()
+    else onAnother()
   }
 
   return (
@@ -90,12 +93,12 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
         {resumed && faults === 0 && (
           <Notice
             action={
-              <View className="record-link" onClick={() => void clear()} aria-role="button">
-                清空重写
+              <View className="record-link" onClick={() => void discard()} aria-role="button">
+                {leftOver.action}
               </View>
             }
           >
-            接着上次没写完的草稿
+            {leftOver.text}
           </Notice>
         )}
         {changes && (
@@ -104,7 +107,7 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
               <TextArea
                 value={reason}
                 placeholder="如:补充签到表和照片"
-                maxLength={limits.reasonLength}
+                maxLength={inputLength(limits.reasonLength)}
                 autoSize
                 onChange={form.explain}
               />

@@ -2,11 +2,12 @@
 import { useCallback, useMemo, useState } from 'react'
 import {
   choices,
+  discardDraft,
   drafts,
   known,
   newId,
   now,
-  photos,
+  outbox,
   saveRecord,
   useDrafts,
   useRecord,
@@ -14,16 +15,17 @@ import {
 } from '../../phone'
 import type { RecordPayload } from '../../shared/records'
 import type { FormKind, Messages } from './form-kind'
+import { unfinished } from './unfinished'
 
 export function useForm<Fields extends Record<string, unknown>, Payload extends RecordPayload>(
   form: FormKind<Fields, Payload>,
   platformId: string,
   idAsked: string | undefined,
 ) {
-  const [id] = useState(() => idAsked ?? unfinished(form, platformId) ?? newId(now().getTime()))
+  const [id] = useState(() => idAsked ?? begun(form, platformId) ?? newId(now().getTime()))
   const record = useRecord(id)
   const kept = useDrafts().get(id) ?? null
-  const [resumed] = useState(idAsked === undefined && kept !== null)
+  const [resumed] = useState(kept !== null)
   const [errors, setErrors] = useState<Messages>({})
 
   const empty = useMemo(() => form.empty(now(), choices.get(form.kind) ?? {}), [form])
@@ -78,27 +80,14 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
     },
     explain: (why: string) => void keepDraft(fields, why),
     save,
-    async discard() {
-      drafts.discard(id)
-      await photos.removeOf(id)
-    },
+    discard: () => discardDraft(id),
   }
 }
 
-/** The new record that was begun last and never saved. */
-function unfinished(
-  { kind, resumes }: Pick<FormKind<never, never>, 'kind' | 'resumes'>,
-  platformId: string,
-): string | undefined {
-  const own = [...drafts.store.get().values()].filter(
-    (draft) =>
-      draft.kind === kind &&
-      draft.platformId === platformId &&
-      draft.changes === null &&
-      resumes(draft.fields),
-  )
-  return own.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0]?.id
-}
+const begun = (form: Pick<FormKind<never, never>, 'kind' | 'resumes'>, platformId: string) =>
+  unfinished(form, platformId, drafts.store.get().values(), isSaved)
+
+const isSaved = (id: string) => outbox.items.get().has(id) || known.store.get().records.has(id)
 
 function startOfChange(revision: number | undefined, returnReason: string | null): Draft['changes'] {
   return revision === undefined ? null : { revision, returnReason, fromServer: true }

@@ -3,6 +3,7 @@ import { CustomWrapper, Text, View } from '@tarojs/components'
 import { useProgress, worth } from '../../phone'
 import { gain, points } from '../../components/figures'
 import type { RecordPayload } from '../../shared/records'
+import { criterionText, possibleText } from './worth-text'
 
 type Props = {
   id: string
@@ -19,11 +20,18 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
   const value = payload && live ? worth(id, payload) : null
   // What brings nothing yet, or costs, may bring something once it is published and complete.
   const best = value && value.total <= 0 && atBest ? worth(id, atBest) : null
-  const possible = best && value && best.total > value.total ? best.total : null
+  const possible = best && value && best.total > value.total ? best : null
+  const criterion = value && criterionText(value)
   return (
     <CustomWrapper>
+      {criterion !== null && (
+        <View className="record-worth">
+          {label}
+          <View className="record-worth-criterion">{criterion}</View>
+        </View>
+      )}
       <View className="record-worth">
-        <View className="record-worth-label">通过审核后</View>
+        {criterion === null && label}
         {value === null ? (
           <View className="record-worth-quiet">{hint(payload, live !== null)}</View>
         ) : (
@@ -35,7 +43,7 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
               {value.total > 0
                 ? ` 总分 ${points(value.before)} → ${points(value.after)}`
                 : possible !== null
-                  ? ` ${bestWhen} ${gain(possible)}`
+                  ? ` ${possibleText(bestWhen, possible)}`
                   : value.total < 0
                     ? ` 总分 ${points(value.before)} → ${points(value.after)}`
                     : ' 分,暂不增加总分'}
@@ -46,6 +54,8 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
     </CustomWrapper>
   )
 }
+
+const label = <View className="record-worth-label">通过审核后</View>
 
 function hint(payload: RecordPayload | null, known: boolean): string {
   if (payload === null) return '选好类别后显示能加多少分'

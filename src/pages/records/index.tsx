@@ -1,5 +1,5 @@
 /** 记录: all records of the platform, what asks for the person first; search, filter, and what did not upload. */
-import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
 import { now, outbox, refreshAll, useKnown, useOutbox, useRecords, useSession, useUnsent } from '../../phone'
@@ -9,6 +9,7 @@ import { count } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf } from '../../components/page-frame'
 import RecordButton from '../../components/record-button'
+import { useRecordsBadge } from '../../components/records-badge'
 import { shanghaiDate } from '../../shared/calendar'
 import { limits } from '../../shared/records'
 import { everything, filtered, inGroup } from './filter'
@@ -17,7 +18,6 @@ import Row from './row'
 import './index.scss'
 
 const PAGE = limits.page / 2
-const TAB = 1
 
 export default function RecordsPage() {
   const { membership, me, status } = useSession()
@@ -29,7 +29,7 @@ export default function RecordsPage() {
   useDidShow(() => void refreshAll())
   useReachBottom(() => setShown((now) => (now < found.length ? now + PAGE : now)))
   useEffect(() => setShown(PAGE), [filter])
-  useBadge()
+  useRecordsBadge()
 
   if (!membership?.platform) {
     return (
@@ -115,17 +115,4 @@ function Waiting() {
       {count(unsent, '条')}待上传。{trouble}
     </Notice>
   )
-}
-
-/** The number of unsent records on the tab. */
-function useBadge(): void {
-  const unsent = useUnsent()
-  useEffect(() => {
-    const set =
-      unsent === 0
-        ? Taro.removeTabBarBadge({ index: TAB })
-        : Taro.setTabBarBadge({ index: TAB, text: unsent > 99 ? '99+' : String(unsent) })
-    // Refused while another page lies over the tab bar; set at the next change.
-    Promise.resolve(set).catch(() => {})
-  }, [unsent])
 }

@@ -1,14 +1,15 @@
 /** One record of the list, with its reason and what can be done when it did not upload. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { copyRecord, outbox, usePhotos, type PhoneRecord } from '../../phone'
+import { usePhotos, type PhoneRecord } from '../../phone'
 import { count, dayText } from '../../components/figures'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
+import UnsentActions from '../../components/unsent-actions'
 import { activityTitle, kindTitles } from '../../components/words'
 
 export default function Row({ record }: { record: PhoneRecord }) {
-  const { id, state, title, reason, hasDraft, stored } = record
+  const { state, title, reason, hasDraft, stored } = record
   const missing = stored?.missingPhotos.length ?? 0
   return (
     <View className="records-row">
@@ -26,23 +27,7 @@ export default function Row({ record }: { record: PhoneRecord }) {
         )}
         {missing > 0 && state !== 'withdrawn' && <Missing missing={missing} />}
       </View>
-      {state === 'failed' && (
-        <View className="records-actions">
-          <View className="records-link" onClick={() => outbox.retry(id)} aria-role="button">
-            再试一次
-          </View>
-          <View
-            className="records-link"
-            onClick={() => void Taro.navigateTo({ url: `/pages/record/index?id=${id}` })}
-            aria-role="button"
-          >
-            修改
-          </View>
-          <View className="records-link" onClick={() => void copyRecord(record)} aria-role="button">
-            复制为文字
-          </View>
-        </View>
-      )}
+      {state === 'failed' && <UnsentActions record={record} />}
     </View>
   )
 }

@@ -9,8 +9,8 @@ import { numberIn } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import { failureOf } from '../../components/page-frame'
 import ReasonSheet from '../../components/reason-sheet'
-import type { StatedItem, StatedRow } from '../../shared/contract'
-import { entryNote, valueText } from './texts'
+import type { StatedEntry, StatedItem, StatedRow } from '../../shared/contract'
+import { entryNote, judgesFor, judgeText, valueText } from './texts'
 
 type Props = {
   item: StatedItem
@@ -34,16 +34,22 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
   const { platform, entries } = row
   const value = item.yesNo ? (answer === null ? null : answer === 'yes') : numberIn(text)
   const mark = item.kind === 'mark'
+  const judges = judgesFor(item.judge, platform.tier)
+  const [judge, setJudge] = useState(judges.length === 1 ? (judges[0] ?? '') : '')
+  const [taking, setTaking] = useState<StatedEntry | null>(null)
 
   const send = async (reason: string) => {
-    if (value === null) return
+    if (value === null && !taking) return
     setBusy(true)
     setError('')
     const of = { platformId: platform.id, year }
     try {
-      if (!mark) await call('evaluate', 'state', { ...of, name: item.name, value, source: reason })
+      if (taking)
+        await call('evaluate', 'takeBackMark', { ...of, criterion: item.name, id: taking.id, reason })
+      else if (value === null) return
+      else if (!mark) await call('evaluate', 'state', { ...of, name: item.name, value, source: reason })
       else if (typeof value === 'number')
-        await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, reason })
+        await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, judge, reason })
       await onSaved(reason)
     } catch (thrown) {
       const { text: what, fields } = failureOf(thrown)
@@ -55,13 +61,19 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
   return (
     <ReasonSheet
       title={platform.name}
-      action={mark ? '给分' : '保存'}
-      hint={mark ? '评定理由,会同分数一起留存' : '数据来源,会同数值一起留存'}
+      action={taking ? '收回评分' : mark ? '给分' : '保存'}
+      hint={
+        taking
+          ? `收回${judgeText(taking)}的评分,请写明原因`
+          : mark
+            ? '评定理由,会同分数一起留存'
+            : '数据来源,会同数值一起留存'
+      }
       placeholder={mark ? '如 按要求报送并参加全部会议' : '如 省统计局 2022 年末数'}
       phrases={lastReason === '' ? [] : [lastReason]}
       visible
       busy={busy}
-      disabled={value === null}
+      disabled={!taking && (value === null || (mark && judge.trim() === ''))}
       error={error}
       onClose={onClose}
       onSend={(reason) => void send(reason)}
@@ -84,17 +96,39 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
           </View>
         )}
       </FieldRow>
+      {mark && (
+        <FieldRow label="评定单位或评定人" required hint="同一评定人再次给分,以后一次为准">
+          {judges.length > 1 && (
+            <Chips
+              label="评定单位"
+              options={judges.map((each) => ({ value: each, title: each }))}
+              value={judges.includes(judge) ? judge : null}
+              onChange={setJudge}
+              end
+            />
+          )}
+          <Input
+            className="stated-judge"
+            align="right"
+            value={judge}
+            maxLength={60}
+            placeholder="单位或姓名"
+            onChange={setJudge}
+          />
+        </FieldRow>
+      )}
       {entries.length > 0 && (
         <View className="stated-entries">
           <View className="stated-quiet">
             {row.value === null ? '' : `现在计入 ${valueText(item, row.value)}`}
-            {mark && entries.filter(({ inForce }) => inForce).length > 1 ? '(几位评定人合计)' : ''}
+            {mark && entries.filter(({ inForce }) => inForce).length > 1 ? '(几位评定人的平均)' : ''}
           </View>
           {entries.map((entry) => (
             <ListRow
               key={entry.id}
-              title={entry.own ? `${entry.by}(我)` : entry.by}
+              title={entry.own && entry.judge === null ? `${entry.by}(我)` : judgeText(entry)}
               note={entryNote(entry)}
+              onTap={mark && entry.inForce ? () => setTaking(taking === entry ? null : entry) : undefined}
               value={valueText(item, entry.value)}
             />
           ))}

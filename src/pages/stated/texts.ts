@@ -1,6 +1,6 @@
 /** Values and entries in words. Pure. */
 import { grouped, momentText, shortPoints } from '../../components/figures'
-import type { StatedEntry, StatedItem, StatedRow } from '../../shared/contract'
+import type { StatedEntry, StatedItem, StatedRow, Tier } from '../../shared/contract'
 
 /** 1,200 家 · 是 · 7.5 分 */
 export function valueText(
@@ -18,10 +18,22 @@ export function latestText({ entries }: StatedRow): string {
   const [newest] = counting
   if (!newest) return ''
   const by = counting.length > 1 ? `${counting.length} 位评定,最近 ` : ''
-  return `${by}${newest.by} ${momentText(newest.at)}`
+  return `${by}${judgeText(newest)} ${momentText(newest.at)}`
 }
 
-/** 6月20日 10:00 · 统计局年末数 · 已被后来的替换 */
-export function entryNote({ at, reason, inForce }: StatedEntry): string {
-  return [momentText(at), reason, ...(inForce ? [] : ['已被后来的替换'])].join(' · ')
+/** Who judges, by name, or who entered it. */
+export const judgeText = ({ judge, by }: Pick<StatedEntry, 'judge' | 'by'>) => judge ?? by
+
+/** The judges whom a rubric names (省工信厅、省平台); the provincial platform does not judge itself (D33). */
+export function judgesFor(judge: string | null, tier: Tier): string[] {
+  const named = (judge ?? '').split(/[、,,]/).filter((each) => each !== '')
+  return tier === 'province' ? named.filter((each) => !each.includes('省平台')) : named
+}
+
+/** 6月20日 10:00 · 统计局年末数 · 王处长录入 · 已被后来的替换 */
+export function entryNote({ at, reason, judge, by, takenBack, inForce }: StatedEntry): string {
+  const entered = judge === null || judge === by ? [] : [`${by}录入`]
+  const taken = takenBack && `${momentText(takenBack.at)} ${takenBack.by}收回:${takenBack.reason}`
+  const ended = taken ?? (inForce ? null : '已被后来的替换')
+  return [momentText(at), reason, ...entered, ...(ended === null ? [] : [ended])].join(' · ')
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ActionName, FunctionName, Input, Output } from '../../shared/contract'
 import { canonicalJson } from '../../shared/records'
 import { sha256Hex } from '../ids'
-import type { Keep } from '../storage'
+import type { Keep, Shelf } from '../storage'
 import { createStore, type Store } from '../store'
 import type { Call } from '../transport'
 
@@ -18,6 +18,7 @@ export type Asked<T> = {
 }
 
 const keptSchema = z.object({ at: z.string(), data: z.unknown() })
+type Kept = z.infer<typeof keptSchema>
 /** Answers kept, and the longest that is worth keeping (characters). */
 const MOST = 24
 const LONGEST = 200_000
@@ -39,18 +40,20 @@ export function makeAsk(
     data: unknown,
   ) => Output<F, A> | null,
 ): Ask {
-  const shelf = keep.shelf('answer', keptSchema)
+  const shelf = keep.copies('answer', keptSchema, (own) => forgetOldest(own, own.ids(), 1))
+
+  /** Removes this many; false if there was none. */
+  function forgetOldest(own: Shelf<Kept>, ids: string[], count: number): boolean {
+    const oldest = ids.map((id) => ({ id, at: own.get(id)?.at ?? '' })).sort((a, b) => (a.at < b.at ? -1 : 1))
+    for (const { id } of oldest.slice(0, count)) own.remove(id)
+    return ids.length > 0
+  }
 
   function remember(key: string, at: string, data: unknown): void {
     try {
       if (JSON.stringify(data).length > LONGEST) return
       const others = shelf.ids().filter((id) => id !== key)
-      if (others.length >= MOST) {
-        const oldest = others
-          .map((id) => ({ id, at: shelf.get(id)?.at ?? '' }))
-          .sort((a, b) => (a.at < b.at ? -1 : 1))
-        for (const { id } of oldest.slice(0, others.length - MOST + 1)) shelf.remove(id)
-      }
+      if (others.length >= MOST) forgetOldest(shelf, others, others.length - MOST + 1)
       shelf.put(key, { at, data })
     } catch {
       // An answer not kept costs nothing but a look at it offline.

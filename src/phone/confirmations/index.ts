@@ -1,2 +1,3 @@
-/** Confirmations of participation, kept while there is no network. */
+/** Confirmations of participation, kept until the server has answered. */
 export * from './confirmations'
+export type { KeptConfirmation, Press } from './press'

@@ -80,6 +80,7 @@ export function makeDrafts(keep: Keep, timers: Timers): Drafts {
     },
     discard(id) {
       unsaved.delete(id)
+      if (unsaved.size === 0) trouble.set(null)
       shelf.remove(id)
       const next = new Map(store.get())
       next.delete(id)

@@ -97,8 +97,9 @@ export function makeEntries({ call, keep, clock, isWaiting }: EntriesParts): Ent
   /** True if something came of it, so that the next batch may go. */
   async function send(activityId: string, batch: KeptEntry[]): Promise<boolean> {
     const entries = batch.map(({ id, enterprise, source, at }) => ({ id, enterprise, source, at }))
+    const sentAt = new Date(clock.now()).toISOString()
     try {
-      const { results } = await call('confirm', 'enter', { activityId, entries })
+      const { results } = await call('confirm', 'enter', { activityId, sentAt, entries })
       return takeResults(batch, results)
     } catch (failure) {
       if (!(failure instanceof Refusal) || isPassing(failure.code)) return waitAfter(messageOf(failure))

@@ -11,6 +11,12 @@ export function newId(now = Date.now()): string {
   return v7({ msecs: now, random: randomBytes(16) })
 }
 
+/** When an id of ours was made, in ms; null for one that does not tell. */
+export function timeOfId(id: string): number | null {
+  const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id) ?? []
+  return high === undefined || low === undefined ? null : Number.parseInt(high + low, 16)
+}
+
 /** SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal characters. */
 export function sha256Hex(content: Uint8Array | string): string {
   return bytesToHex(sha256(typeof content === 'string' ? utf8(content) : content))

@@ -1,11 +1,11 @@
 /**
  * The records that the server has told us of, in storage: a key for each platform and month, split where it
- * would grow past half a megabyte. When the phone is full the oldest months go; the server has them.
+ * would grow past half a megabyte. Where room is wanted the oldest months go; the server has them.
  */
 import { z } from 'zod'
 import { storedRecord } from '../../shared/contract'
 import { monthOf } from '../../shared/calendar'
-import { StorageFull, type Keep } from '../storage'
+import { StorageFull, type Keep, type Shelf } from '../storage'
 
 export const knownRecord = z.object({
   record: storedRecord,
@@ -18,25 +18,48 @@ export type KnownRecord = z.infer<typeof knownRecord>
 const CHUNK_CHARACTERS = 160_000
 
 export type Chunks = {
-  /** What is kept of a platform; `whole` is false when a key could not be read. */
+  /**
+   * What is kept of a platform; `whole` is false when a key could not be read, or when months were given up that
+   * there is room for again.
+   */
   load: (platformId: string) => { records: Map<string, KnownRecord>; whole: boolean }
   /** Writes the months of a platform anew. Throws StorageFull when even the newest does not fit. */
   write: (platformId: string, months: ReadonlySet<string>, records: Iterable<KnownRecord>) => void
 }
 
 export function makeChunks(keep: Keep): Chunks {
-  const shelf = keep.shelf('known', z.array(knownRecord))
+  const shelf = keep.copies('known', z.array(knownRecord), (own) => giveUp(own, own.ids()))
+  /** Platforms of which months were given up. */
+  const gaps = keep.shelf('known-gap', z.literal(true))
   const idsOf = (platformId: string) => shelf.ids().filter((id) => id.startsWith(`${platformId}:`))
   const monthOfId = (id: string) => id.split(':')[1] ?? ''
+
+  /** Removes the oldest month of these. */
+  function giveUp(own: Shelf<KnownRecord[]>, ids: string[]): boolean {
+    const [oldest] = ids.sort((a, b) => (monthOfId(a) < monthOfId(b) ? -1 : 1))
+    if (oldest === undefined) return false
+    own.remove(oldest)
+    noteGap(oldest.split(':')[0] ?? '')
+    return true
+  }
+
+  function noteGap(platformId: string): void {
+    try {
+      if (gaps.get(platformId) === null) gaps.put(platformId, true)
+    } catch {
+      // Then these months stay away until they change on the server.
+    }
+  }
 
   function putWithRoom(platformId: string, id: string, records: KnownRecord[]): void {
     for (;;) {
       try {
         return shelf.put(id, records)
       } catch (failure) {
-        const oldest = idsOf(platformId).sort((a, b) => (monthOfId(a) < monthOfId(b) ? -1 : 1))[0]
-        if (!(failure instanceof StorageFull) || !oldest || monthOfId(oldest) >= monthOfId(id)) throw failure
-        shelf.remove(oldest)
+        const older = idsOf(platformId).filter((each) => monthOfId(each) < monthOfId(id))
+        if (failure instanceof StorageFull && giveUp(shelf, older)) continue
+        noteGap(platformId)
+        throw failure
       }
     }
   }
@@ -45,6 +68,10 @@ export function makeChunks(keep: Keep): Chunks {
     load(platformId) {
       const records = new Map<string, KnownRecord>()
       let whole = true
+      if (gaps.get(platformId) !== null && keep.hasPlenty()) {
+        gaps.remove(platformId)
+        whole = false
+      }
       for (const id of idsOf(platformId)) {
         const chunk = shelf.get(id)
         if (!chunk) whole = false

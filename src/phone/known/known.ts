@@ -42,7 +42,7 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
   const cursors = keep.shelf('cursor', cursorSchema)
   const store = createStore<KnownState>({ platformId: null, ...NOTHING })
   const iso = () => new Date(now()).toISOString()
-  let pulling: Promise<void> | null = null
+  const pulls = new Map<string, Promise<void>>()
 
   /** Of the platform that is open those in memory; of another one, whose records were sent all the same, those kept. */
   function recordsOf(platformId: string): ReadonlyMap<string, KnownRecord> {
@@ -93,7 +93,9 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       }
       store.update((state) => ({ ...state, pulling: false, pulledAt: iso(), failure: null }))
     } catch (failure) {
-      store.update((state) => ({ ...state, pulling: false, failure }))
+      store.update((state) =>
+        state.platformId === platformId ? { ...state, pulling: false, failure } : state,
+      )
     }
   }
 
@@ -118,11 +120,14 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
     async pull() {
       const { platformId } = store.get()
       if (platformId === null) return
-      pulling ??= pullAll(platformId).finally(() => (pulling = null))
+      const pulling = pulls.get(platformId) ?? pullAll(platformId).finally(() => pulls.delete(platformId))
+      pulls.set(platformId, pulling)
       await pulling
     },
     acknowledge(record) {
       const before = recordsOf(record.platformId).get(record.id)
+      // A pull that ran beside said it already, and more: what a reviewer has decided since.
+      if (before?.record.revision === record.revision && before.record.hash === record.hash) return
       // A new version of what the server counts as pending already must not be counted beside it.
       const counted = before !== undefined && before.record.state === 'submitted' && !before.uncounted
       merge(record.platformId, [{ record: asSubmitted(record, before?.record, iso()), uncounted: !counted }])

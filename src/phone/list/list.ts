@@ -59,7 +59,7 @@ export function mergeRecords(
   for (const { record } of known)
     if (record.platformId === platformId) records.set(record.id, fromServer(record))
   for (const item of items) {
-    if (item.record.platformId !== platformId) continue
+    // Those of other platforms too: whatever is only on this phone is in sight.
     const { id } = item.record
     records.set(id, fromOutbox(item, uploading.has(id), records.get(id)?.stored ?? null))
   }
@@ -101,11 +101,19 @@ function fromOutbox(item: OutboxItem, uploading: boolean, stored: StoredRecord |
   return {
     ...common(item.record, item.record.payload),
     state: item.failure ? 'failed' : uploading ? 'uploading' : 'queued',
-    reason: item.failure?.message ?? null,
+    reason: item.failure && reasonOf(item.failure, stored),
     code: item.failure?.code ?? null,
     stored,
     unsent: true,
   }
+}
+
+/** What the reviewer wrote belongs to it when the record was returned meanwhile. */
+function reasonOf({ code, message }: { code: string; message: string }, stored: StoredRecord | null): string {
+  const { returnReason = null } = stored ?? {}
+  return code === 'RETURNED_MEANWHILE' && returnReason !== null
+    ? `${message}退回原因:${returnReason}`
+    : message
 }
 
 function common(

@@ -10,6 +10,8 @@ export const outboxItem = z.object({
   sent: z.array(z.object({ revision: revisionSchema, hash: hashSchema })),
   /** The server's revision that this version is made on; 0 if the server has none. */
   serverRevision: z.union([z.literal(0), revisionSchema]),
+  /** The person knew of the reviewer's return when they saved this version. */
+  returnSeen: z.boolean().default(true),
   /** Why the server refused it; it waits for the person. */
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

@@ -99,7 +99,11 @@ export function makeOutbox({ call, keep, clock, turn, onReceipt, onRest }: Outbo
     queue.markSent(batch)
     show({ uploading: new Set(batch.map((item) => item.record.id)) })
     try {
-      const records = batch.map(({ record, serverRevision }) => ({ ...record, basedOn: serverRevision }))
+      const records = batch.map(({ record, serverRevision, returnSeen }) => ({
+        ...record,
+        basedOn: serverRevision,
+        returnSeen,
+      }))
       const sentAt = new Date(clock.now()).toISOString()
       const { results } = await call('records', 'push', { records, sentAt })
       return takeResults(batch, results)

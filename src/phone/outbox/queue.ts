@@ -14,6 +14,8 @@ export type NewRecord = {
   reason: string
   /** The server's revision that the person changed; 0 for a new record. */
   serverRevision: number
+  /** The person knows that a reviewer has returned it. */
+  returnSeen: boolean
 }
 
 /** Bytes of one push; the platform takes 6 MB. */
@@ -73,7 +75,7 @@ export function makeQueue(keep: Keep, now: () => number): Queue {
   return {
     items,
     refresh,
-    save({ id, platformId, payload, reason, serverRevision }) {
+    save({ id, platformId, payload, reason, serverRevision, returnSeen }) {
       const before = shelf.get(id)
       const known = Math.max(serverRevision, before?.serverRevision ?? 0)
       const onItsWay = Math.max(0, ...(before?.sent ?? []).map((version) => version.revision))
@@ -92,6 +94,7 @@ export function makeQueue(keep: Keep, now: () => number): Queue {
         savedAt: before?.savedAt ?? record.filledAt,
         sent: before?.sent ?? [],
         serverRevision: known,
+        returnSeen,
         failure: null,
       }
       shelf.put(id, item)
@@ -143,10 +146,9 @@ export function makeQueue(keep: Keep, now: () => number): Queue {
       }
       // What was changed since goes first; the server will say the same of it.
       if (!unchanged) return true
-      // The person is told, and what they save next is made on what the server has.
-      const serverRevision = Math.max(item.serverRevision, server?.revision ?? 0)
+      // Sent again as it is, it is refused again: only what the person saves next is made on what the server has.
       const failure = { code: result.code ?? 'INTERNAL', message: result.message ?? '' }
-      change(sent.id, (now) => ({ ...now, serverRevision, failure }))
+      change(sent.id, (now) => ({ ...now, failure }))
       return true
     },
     fail: (id, failure) => change(id, (item) => ({ ...item, failure })),

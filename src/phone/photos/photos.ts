@@ -10,6 +10,8 @@ import type { Keep } from '../storage'
 import { createStore, type Store } from '../store'
 import { messageOf, type Call, type Timers } from '../transport'
 import { makeBackOff } from '../outbox'
+import type { Versions } from './named'
+import { makeSweep, type Sweep } from './sweep'
 
 export const keptPhoto = z.object({
   photo: photoSchema,
@@ -32,23 +34,23 @@ export type PhotosState = {
 /** Pictures that the server has stay on the phone for looking at, this many. */
 const KEPT_AFTER_UPLOAD = 120
 
-export class PhotoTooLarge extends Error {
-  constructor() {
-    super(`有一张照片超过 ${limits.photoBytes / 1_000_000} MB,没有添加。请换一张,或压缩后再添加。`)
-    this.name = 'PhotoTooLarge'
+/** Some of the chosen pictures were not taken; all others are kept. */
+export class PhotosLeftOut extends Error {
+  constructor(tooLarge: number, unreadable: number) {
+    const large = `${tooLarge} 张照片超过 ${limits.photoBytes / 1_000_000} MB,没有添加。请换一张,或压缩后再添加。`
+    const broken = `${unreadable} 张照片读不出来,没有添加。请换一张,或截图后再添加。`
+    super((tooLarge > 0 ? large : '') + (unreadable > 0 ? broken : ''))
+    this.name = 'PhotosLeftOut'
   }
 }
 
-export type Photos = {
+export type Photos = Sweep & {
   store: Store<PhotosState>
   /**
    * Takes or chooses pictures for a record. Throws when the phone has no room, with those before kept, and
-   * PhotoTooLarge, with all others kept.
+   * PhotosLeftOut, with all others kept.
    */
   add: (recordId: string, source: PhotoSource, already: number, each: (photo: Photo) => void) => Promise<void>
-  remove: (id: string) => Promise<void>
-  /** The pictures of a record that was given up; those that the server has are left. */
-  removeOf: (recordId: string) => Promise<void>
   /** What an image element shows; null where the picture is not on this phone. */
   address: (id: string) => Promise<string | null>
   /** Sends the pictures of records that the server has. */
@@ -66,9 +68,19 @@ export type PhotosParts = {
   isExpected: (recordId: string, photoId: string) => boolean
   /** The server has every picture of the record but these. */
   onAttached: (recordId: string, missing: string[]) => void
+  /** All that may name a picture. */
+  versions: () => Versions
 }
 
-export function makePhotos({ call, keep, files, clock, isExpected, onAttached }: PhotosParts): Photos {
+export function makePhotos({
+  call,
+  keep,
+  files,
+  clock,
+  isExpected,
+  onAttached,
+  versions,
+}: PhotosParts): Photos {
   const shelf = keep.shelf('photo', keptPhoto)
   const byId = new Map(shelf.all().map((kept) => [kept.photo.id, kept]))
   const store = createStore<PhotosState>({ photos: byId, uploading: null, failures: new Map() })
@@ -90,6 +102,8 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
     show(kept.photo.id, kept)
   }
 
+  const isHere = (id: string) => store.get().photos.has(id)
+
   async function sendOne(kept: KeptPhoto): Promise<void> {
     const { photo, recordId } = kept
     let { fileId } = kept
@@ -100,10 +114,12 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
         return
       }
       fileId = await files.upload(photo.id, bytes)
+      // Removed meanwhile: it must not come back without its file.
+      if (!isHere(photo.id)) return
       put({ ...kept, fileId })
     }
     const { missingPhotos } = await call('records', 'attachPhoto', { recordId, photo, fileId })
-    put({ ...kept, fileId, attached: true })
+    if (isHere(photo.id)) put({ ...kept, fileId, attached: true })
     onAttached(recordId, missingPhotos)
   }
 
@@ -113,12 +129,15 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
     )
     let failed = false
     for (const kept of waiting) {
+      if (!isHere(kept.photo.id)) continue
       store.update((state) => ({ ...state, uploading: kept.photo.id }))
       try {
         await sendOne(kept)
       } catch (failure) {
+        const now = store.get().photos.get(kept.photo.id)
+        if (!now) continue
         failed = true
-        show(kept.photo.id, store.get().photos.get(kept.photo.id) ?? kept, messageOf(failure))
+        show(kept.photo.id, now, messageOf(failure))
       }
     }
     store.update((state) => ({ ...state, uploading: null }))
@@ -144,28 +163,42 @@ export function makePhotos({ call, keep, files, clock, isExpected, onAttached }:
     await files.remove(id)
   }
 
+  const sweep = makeSweep({
+    ...{ keep, files, versions, remove },
+    now: clock.now,
+    kept: () => store.get().photos.values(),
+    listed: shelf.ids,
+  })
+
   return {
     store,
     async add(recordId, source, already, each) {
-      let tooLarge = false
-      for (const bytes of await files.choose(source, limits.photos - already)) {
+      let tooLarge = 0
+      const { pictures, unreadable } = await files.choose(source, limits.photos - already)
+      for (const bytes of pictures) {
         if (bytes.length > limits.photoBytes) {
-          tooLarge = true
+          tooLarge += 1
           continue
         }
         const photo: Photo = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length }
         await files.save(photo.id, bytes)
-        put({ photo, recordId, takenAt: new Date(clock.now()).toISOString(), fileId: null, attached: false })
+        try {
+          put({
+            photo,
+            recordId,
+            takenAt: new Date(clock.now()).toISOString(),
+            fileId: null,
+            attached: false,
+          })
+        } catch (full) {
+          await files.remove(photo.id)
+          throw full
+        }
         each(photo)
       }
-      if (tooLarge) throw new PhotoTooLarge()
+      if (tooLarge + unreadable > 0) throw new PhotosLeftOut(tooLarge, unreadable)
     },
-    remove,
-    async removeOf(recordId) {
-      for (const kept of [...store.get().photos.values()]) {
-        if (kept.recordId === recordId && !kept.attached) await remove(kept.photo.id)
-      }
-    },
+    ...sweep,
     address: (id) => files.address(id),
     send,
     pause: () => backOff.reset(),

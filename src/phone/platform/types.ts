@@ -5,7 +5,7 @@ import type { Send, Timers } from '../transport'
 /** Pictures on the phone, by a name of our own. Reading an unknown name gives null. */
 export type Files = {
   /** The person takes or chooses pictures; they come back scaled. Nothing when the person gives up. */
-  choose: (source: PhotoSource, most: number) => Promise<Uint8Array[]>
+  choose: (source: PhotoSource, most: number) => Promise<Chosen>
   /** Throws when the phone has no room. */
   save: (name: string, bytes: Uint8Array) => Promise<void>
   read: (name: string) => Promise<Uint8Array | null>
@@ -17,6 +17,8 @@ export type Files = {
   upload: (name: string, bytes: Uint8Array) => Promise<string>
 }
 
+/** The pictures that could be read, and how many could not. */
+export type Chosen = { pictures: Uint8Array[]; unreadable: number }
 export type PhotoSource = 'camera' | 'album'
 /** The longer side of a kept picture, in pixels. */
 export const PHOTO_PIXELS = 1600
@@ -61,6 +63,11 @@ export type MadeFile = { fileName: string; url: string }
  */
 export type Opened = 'opened' | 'link' | 'not-copied' | 'not-opened'
 
+/** `dataUri`: PNG, JPEG or SVG in base64. */
+export type MadePicture = { name: string; dataUri: string }
+/** `not-permitted`: the person has refused the album, now or earlier. */
+export type Saved = 'saved' | 'given-up' | 'not-permitted' | 'not-saved'
+
 export type Platform = {
   send: Send
   storage: KeyValue
@@ -74,6 +81,8 @@ export type Platform = {
   copyText: (text: string) => Promise<void>
   /** Shows a file that the server has made. Throws NetworkFailure when it does not arrive. */
   openFile: (file: MadeFile) => Promise<Opened>
+  /** Into the album, or the downloads of a browser. */
+  savePicture: (picture: MadePicture) => Promise<Saved>
   /** What the camera reads; null when the person gives up or refuses. Null where no codes can be scanned. */
   scanCode: (() => Promise<string | null>) | null
   /** Asks the person to let us send them one message of each template; null where there are no such messages. */

@@ -8,13 +8,13 @@ const pathOf = (name: string) => `${folder()}/${name}.jpg`
 
 export const weappFiles: Files = {
   async choose(source, most) {
-    const paths = await choose(source, most)
     const pictures: Uint8Array[] = []
+    const paths = await choose(source, most)
     for (const path of paths) {
-      const bytes = await readFile(await scaled(path))
+      const bytes = await scaled(path).then(readFile, () => null)
       if (bytes) pictures.push(bytes)
     }
-    return pictures
+    return { pictures, unreadable: paths.length - pictures.length }
   },
   async save(name, bytes) {
     const manager = Taro.getFileSystemManager()

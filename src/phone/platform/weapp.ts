@@ -6,6 +6,7 @@ import { timers } from './timers'
 import type { Location, Platform } from './types'
 import { weappFiles } from './weapp-files'
 import { openFile } from './weapp-documents'
+import { savePicture } from './weapp-pictures'
 
 /** The cloud environment, put in by the build; without one WeChat takes the default environment. */
 declare const CLOUD_ENVIRONMENT: string
@@ -43,6 +44,7 @@ export function weappPlatform(): Platform {
       }
     },
     openFile,
+    savePicture,
     async askForMessages(templates) {
       try {
         // Only right after a tap, and at most three templates at once.

@@ -11,11 +11,12 @@ const uploadAnswer = z.object({ fileId: z.string().min(1) })
 export const webFiles: Files = {
   async choose(source, most) {
     const pictures: Uint8Array[] = []
-    for (const file of (await choose(source, most)).slice(0, most)) {
+    const chosen = (await choose(source, most)).slice(0, most)
+    for (const file of chosen) {
       const picture = await scaled(file)
       if (picture) pictures.push(picture)
     }
-    return pictures
+    return { pictures, unreadable: chosen.length - pictures.length }
   },
   async save(name, bytes) {
     await request('readwrite', (store) => store.put(bytes, name))

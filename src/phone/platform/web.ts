@@ -45,14 +45,23 @@ export function webPlatform(): Platform {
     },
     scanCode: null,
     openFile: async ({ fileName, url }) => {
-      const link = document.createElement('a')
-      Object.assign(link, { href: url, download: fileName })
-      link.click()
+      download(url, fileName)
       return 'opened'
+    },
+    savePicture: async ({ name, dataUri }) => {
+      const type = /^data:image\/(\w+)/.exec(dataUri)?.[1]
+      download(dataUri, type === undefined ? name : `${name}.${type}`)
+      return 'saved'
     },
     askForMessages: null,
     preview: previewPeople,
   }
+}
+
+function download(href: string, fileName: string): void {
+  const link = document.createElement('a')
+  Object.assign(link, { href, download: fileName })
+  link.click()
 }
 
 const send: Send = async (functionName, request) => {

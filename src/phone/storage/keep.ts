@@ -1,9 +1,15 @@
 /** Things kept in storage, one key each, believed only after they have been parsed. */
 import type { z } from 'zod'
 import { createStore, type Store } from '../store'
-import { WARN_SHARE, type KeyValue } from './key-value'
+import type { KeyValue } from './key-value'
+import { makeRoom } from './room'
 
-const MEASURE_EVERY = 16
+/** Warned of from here on. */
+const WARN_SHARE = 0.8
+/** Copies of what the server has stop here, so that what is only here always finds room. */
+const COPIES_SHARE = 0.6
+/** Below this there is room again for copies that were given up. */
+const PLENTY_SHARE = 0.4
 
 /** What a person is told about the storage. */
 export type StorageHealth = {
@@ -34,16 +40,61 @@ export type Shelf<T> = {
 
 export type Keep = {
   shelf: <T>(group: string, schema: z.ZodType<T>) => Shelf<T>
+  /**
+   * A shelf of copies of what the server has. They take no room from what a person entered: `giveUp` removes one of
+   * them and says whether there was one.
+   */
+  copies: <T>(group: string, schema: z.ZodType<T>, giveUp: (shelf: Shelf<T>) => boolean) => Shelf<T>
+  /** Is there room for copies that were given up? */
+  hasPlenty: () => boolean
   health: Store<StorageHealth>
 }
 
 export function makeKeep(storage: KeyValue): Keep {
-  let writes = 0
-  const health = createStore<StorageHealth>({ damaged: [], full: false, nearlyFull: isNearlyFull(storage) })
+  const room = makeRoom(storage)
+  const givers: (() => boolean)[] = []
+  const health = createStore<StorageHealth>({
+    damaged: [],
+    full: false,
+    nearlyFull: room.exceeds(WARN_SHARE),
+  })
   const reportDamage = (key: string) =>
     health.update((now) => (now.damaged.includes(key) ? now : { ...now, damaged: [...now.damaged, key] }))
 
-  function shelf<T>(group: string, schema: z.ZodType<T>): Shelf<T> {
+  /** Writes, giving up copies for it where they take the room. */
+  function write(key: string, text: string): void {
+    for (;;) {
+      try {
+        storage.set(key, text)
+        break
+      } catch {
+        if (givers.some((giveUp) => giveUp())) continue
+        health.update((now) => ({ ...now, full: true }))
+        throw new StorageFull()
+      }
+    }
+    room.wrote(key.length + text.length)
+    const nearlyFull = room.exceeds(WARN_SHARE)
+    health.update((now) =>
+      now.full || now.nearlyFull !== nearlyFull ? { ...now, full: false, nearlyFull } : now,
+    )
+  }
+
+  function writeCopy(key: string, text: string): void {
+    if (room.exceeds(COPIES_SHARE, text)) throw new StorageFull()
+    try {
+      storage.set(key, text)
+    } catch {
+      throw new StorageFull()
+    }
+    room.wrote(key.length + text.length)
+  }
+
+  function shelfOf<T>(
+    group: string,
+    schema: z.ZodType<T>,
+    set: (key: string, text: string) => void,
+  ): Shelf<T> {
     const prefix = `${group}/`
     const get = (id: string): T | null => {
       const key = prefix + id
@@ -65,21 +116,7 @@ export function makeKeep(storage: KeyValue): Keep {
         .map((key) => key.slice(prefix.length))
     return {
       get,
-      put(id, value) {
-        try {
-          storage.set(prefix + id, JSON.stringify(value))
-        } catch {
-          health.update((now) => ({ ...now, full: true }))
-          throw new StorageFull()
-        }
-        writes += 1
-        if (health.get().full) health.update((now) => ({ ...now, full: false }))
-        // Asking how full the storage is takes longer than writing to it, so not every write asks.
-        if (writes % MEASURE_EVERY === 1) {
-          const nearlyFull = isNearlyFull(storage)
-          health.update((now) => (now.nearlyFull === nearlyFull ? now : { ...now, nearlyFull }))
-        }
-      },
+      put: (id, value) => set(prefix + id, JSON.stringify(value)),
       remove: (id) => storage.remove(prefix + id),
       ids,
       all: () =>
@@ -89,10 +126,14 @@ export function makeKeep(storage: KeyValue): Keep {
     }
   }
 
-  return { shelf, health }
-}
-
-function isNearlyFull(storage: KeyValue): boolean {
-  const { used, limit } = storage.usage()
-  return used >= limit * WARN_SHARE
+  return {
+    shelf: (group, schema) => shelfOf(group, schema, write),
+    copies(group, schema, giveUp) {
+      const shelf = shelfOf(group, schema, writeCopy)
+      givers.push(() => giveUp(shelf))
+      return shelf
+    },
+    hasPlenty: () => !room.exceeds(PLENTY_SHARE),
+    health,
+  }
 }

@@ -11,7 +11,6 @@ export type KeyValue = {
 
 /** WeChat's limit in all; a key may hold 1 MB. */
 export const STORAGE_LIMIT_BYTES = 10 * 1024 * 1024
-export const WARN_SHARE = 0.8
 
 /** A view of a storage in which every key starts with `prefix`. */
 export function prefixed(storage: KeyValue, prefix: string): KeyValue {

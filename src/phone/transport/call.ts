@@ -65,8 +65,8 @@ export function parseAnswer<F extends FunctionName, A extends ActionName<F>>(
 function read<T>(schema: z.ZodType<T>, answer: unknown): T {
   const failure = failureSchema.safeParse(answer)
   if (failure.success) {
-    const { code, message, fields } = failure.data.error
-    throw new Refusal(code, { message, fields })
+    const { code, message, fields, requestId } = failure.data.error
+    throw new Refusal(code, { message, fields, requestId })
   }
   const success = successSchema.safeParse(answer)
   if (!success.success) throw new NetworkFailure('foreign')

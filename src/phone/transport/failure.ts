@@ -23,10 +23,17 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** What to tell the engineer of a fault that is not the person's: enough of it to find the call in the log. */
+function numberOf({ code, requestId }: Refusal): string {
+  const faulty = code === 'INTERNAL' || code === 'UNAVAILABLE'
+  return faulty && requestId ? `编号 ${requestId.slice(0, 8)}` : ''
+}
+
 /** A failure in words for the person: what happened, what is safe, what to do. */
 export function messageOf(failure: unknown): string {
-  if (failure instanceof Refusal || failure instanceof NetworkFailure) return failure.message
-  return '出了点问题,没有保存任何改动。请稍后再试。'
+  if (failure instanceof Refusal) return failure.message + numberOf(failure)
+  if (failure instanceof NetworkFailure) return failure.message
+  return '出了点问题,可能没有保存。请稍后再试,不会重复计算。'
 }
 
 /** Sending the same again may help by itself. */

@@ -11,6 +11,9 @@ const table = z
   .record(z.string(), z.object({ off: z.array(z.string()), on: z.array(z.string()) }))
   .parse(holidays)
 
+/** The last year whose holidays are entered; what falls due after it cannot be told. */
+export const lastHolidayYear = Object.keys(table).reduce((last, year) => (year > last ? year : last), '')
+
 /** Is the day (`YYYY-MM-DD`) a working day? Throws RangeError for a year without a holiday table. */
 export function isWorkingDay(date: string): boolean {
   const year = table[date.slice(0, 4)]

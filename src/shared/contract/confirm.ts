@@ -21,13 +21,16 @@ export const sourceTitles: Record<(typeof participationSources)[number], string>
 /** At most 32 characters of WeChat's scene alphabet. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/, '活动码的格式不对')
 
+/** By the same clock as the other times of the request, so that a wrong one shows. Older phones do not tell. */
+const sentAt = instant.optional()
+
 export const participation = z.object({
   id: uuid,
   activityId: uuid,
   enterprise: boundEnterpriseSchema,
   source: z.enum(participationSources),
   confirmedAt: z.string(),
-  /** Confirmed after the window, or sent later than it happened. */
+  /** A confirmation that was pressed in time and arrived later, or an entry by staff after the window. */
   late: z.boolean(),
   stars: z.number().nullable(),
   comment: z.string().nullable(),
@@ -63,10 +66,24 @@ export const activityToConfirm = z.object({
 })
 export type ActivityToConfirm = z.infer<typeof activityToConfirm>
 
+/** Hours from the end of an activity until its code closes; the first unless the staff choose another. */
+export const closingHours = [2, 6, 24] as const
+export type ClosingHours = (typeof closingHours)[number]
+
 export const confirmContract = {
-  /** A new code; `rotating` lives two minutes and replaces the one before, `poster` lives for the window. */
+  /**
+   * A code to show. `rotating` lives two minutes, and those before it to their own end; `poster` lives for the
+   * window, and the one that a phone has is given again while it is valid.
+   */
   issueCode: {
-    input: z.strictObject({ activityId: uuid, kind: z.enum(['rotating', 'poster']) }),
+    input: z.strictObject({
+      activityId: uuid,
+      kind: z.enum(['rotating', 'poster']),
+      /** The poster's code that this phone has; null if none. */
+      token: tokenSchema.nullable().default(null),
+      /** Null leaves the end as it is. */
+      closesAfter: z.literal(closingHours).nullable().default(null),
+    }),
     output: z.object({
       token: tokenSchema,
       /** The picture to show: a mini-program code in WeChat, a QR code of a link in the preview; SVG or PNG as a data URI. */
@@ -74,6 +91,10 @@ export const confirmContract = {
       /** What the picture leads to; null in WeChat. */
       link: z.string().nullable(),
       expiresAt: z.string(),
+      /** The window in which it can be scanned; `closesAfter` in hours from the end. */
+      opensAt: z.string(),
+      closesAt: z.string(),
+      closesAfter: z.number(),
       confirmed: z.number(),
     }),
   },
@@ -88,6 +109,7 @@ export const confirmContract = {
       token: tokenSchema,
       /** When the person pressed the button, by their phone's clock; for confirmations kept without network. */
       pressedAt: instant,
+      sentAt,
       /** Only its distance from the activity is kept. */
       place: pressedPlace.nullable().default(null),
     }),
@@ -105,6 +127,7 @@ export const confirmContract = {
   enter: {
     input: z.strictObject({
       activityId: uuid,
+      sentAt,
       entries: z
         .array(
           z.strictObject({
@@ -120,20 +143,36 @@ export const confirmContract = {
     output: z.object({ results: z.array(entryResult) }),
   },
   list: {
-    input: z.strictObject({ activityId: uuid }),
+    /** With `last` only those that came in last, in that order. */
+    input: z.strictObject({
+      activityId: uuid,
+      last: z.int().min(0).max(limits.page).nullable().default(null),
+    }),
     output: z.object({
       participations: z.array(participation),
+      /** Of all, however many are told. */
+      count: z.number(),
       /** Attempts with this activity's codes that were refused, by the code of the error. */
       refused: z.array(z.object({ code: z.string(), count: z.number() })),
     }),
   },
-  /** The caller's own participations, newest first. */
+  /**
+   * What the caller has confirmed, and whatever else their enterprise took part in, newest first; the next page
+   * begins after the id of the last one. A colleague's comment is not told.
+   */
   mine: {
-    input: z.strictObject({}),
+    input: z.strictObject({ after: uuid.nullable().default(null) }),
     output: z.object({
       participations: z.array(
-        participation.extend({ title: z.string(), organiser: z.string(), startsAt: z.string() }),
+        participation.extend({
+          title: z.string(),
+          organiser: z.string(),
+          startsAt: z.string(),
+          /** Not rated yet, and it is the caller's to rate. */
+          mayRate: z.boolean(),
+        }),
       ),
+      total: z.number(),
     }),
   },
   /** The enterprise of a credit code, if known, so that nobody types a name twice. */

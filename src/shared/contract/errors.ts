@@ -25,7 +25,11 @@ export const errors = {
   },
   CONTENT_CONFLICT: {
     retry: 'after-change',
-    message: '同一编号下已有不同内容。您的版本仍在手机里,请另存为新记录。',
+    message: '这条记录已在别处改成不同的内容。您的版本仍在手机里,请对照后再提交。',
+  },
+  RETURNED_MEANWHILE: {
+    retry: 'after-change',
+    message: '审核人在这期间退回了这条记录。您的修改仍在手机里,请看过退回原因后再提交。',
   },
   HASH_MISMATCH: { retry: 'later', message: '上传的内容不完整,已自动重试。手机里的记录不受影响。' },
   STATE_NOT_POSSIBLE: { retry: 'never', message: '这条记录现在的状态不能这样操作,请刷新后再看。' },
@@ -58,13 +62,14 @@ export const errors = {
   PERIOD_NOT_COVERED: { retry: 'never', message: '这一时期没有生效的评价指标体系。' },
   PHOTO_MISMATCH: { retry: 'later', message: '照片没有传完整,将自动重传。' },
   TOO_LARGE: { retry: 'after-change', message: '内容太大,没有上传。请减少内容后再试。' },
+  // Neither says that nothing was saved: the answer to a commit may be lost, and a batch may have been done in part.
   UNAVAILABLE: {
     retry: 'later',
-    message: '服务暂时不可用,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。',
+    message: '服务暂时不可用,可能没有保存。手机里的记录会自动重试;其他操作请稍后再试,不会重复计算。',
   },
   INTERNAL: {
     retry: 'later',
-    message: '服务出了差错,没有保存任何改动。手机里的记录是安全的,稍后会自动重试。',
+    message: '服务出了差错,可能没有保存。手机里的记录会自动重试;其他操作请稍后再试,不会重复计算。',
   },
 } as const satisfies Record<string, { retry: 'never' | 'later' | 'after-change'; message: string }>
 
@@ -77,12 +82,18 @@ export type FieldMessages = Record<string, string>
 export class Refusal extends Error {
   readonly code: ErrorCode
   readonly fields: FieldMessages | undefined
+  /** On the phone: the call, as the function's log names it. */
+  readonly requestId: string | undefined
 
-  constructor(code: ErrorCode, options: { message?: string; fields?: FieldMessages } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { message?: string; fields?: FieldMessages; requestId?: string } = {},
+  ) {
     super(options.message ?? errors[code].message)
     this.name = 'Refusal'
     this.code = code
     this.fields = options.fields
+    this.requestId = options.requestId
   }
 
   get retry(): Retry {

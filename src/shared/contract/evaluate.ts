@@ -127,8 +127,21 @@ export const evaluateContract = {
       criterion: identifier(80),
       points: z.number().min(0).max(100),
       reason: reasonSchema,
+      /** The body or person that judges, by name; of one the newest mark counts. Null = the caller. */
+      judge: text(60, 1).nullable().default(null),
     }),
     output: z.object({ id: idSchema }),
+  },
+  /** Takes back a mark and what the same judge gave before it. Again = the same answer with 0. */
+  takeBackMark: {
+    input: z.strictObject({
+      platformId: idSchema,
+      year: yearSchema,
+      criterion: identifier(80),
+      id: uuid,
+      reason: reasonSchema,
+    }),
+    output: z.object({ taken: z.number() }),
   },
   ...statedActions,
   results: {

@@ -9,7 +9,7 @@ import {
   filingStates,
   monthlyContent,
   ownAssessment,
-  selfAssessmentContent,
+  shownSelfAssessment,
   summaryParts,
 } from '../filings'
 import { identifier, limits, text } from '../records'
@@ -60,7 +60,7 @@ export type SignOffEntry = z.infer<typeof signOffEntry>
 
 export const filingContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('monthly'), monthly: monthlyContent }),
-  z.object({ kind: z.literal('self-assessment'), selfAssessment: selfAssessmentContent }),
+  z.object({ kind: z.literal('self-assessment'), selfAssessment: shownSelfAssessment }),
   z.object({ kind: z.literal('annual-summary'), annualSummary: annualSummaryContent }),
 ])
 export type FilingContent = z.infer<typeof filingContent>

@@ -48,6 +48,8 @@ export const sessionContract = {
           /** Newest migration of the database, and the one that the functions were built for. */
           migration: z.string().nullable(),
           expectedMigration: z.string().nullable(),
+          /** The last year whose holidays these functions know: nothing is published whose publicity runs beyond it. */
+          lastHolidayYear: z.string(),
           /** Times are ISO in UTC; `finishedAt` is null of one that goes on or was cut off. */
           lastRun: z
             .object({ period: z.string(), startedAt: z.string(), finishedAt: z.string().nullable() })

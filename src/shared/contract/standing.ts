@@ -37,7 +37,8 @@ export const progress = z.object({
       total: z.number(),
       /** Places gained (positive) or lost since the period before; null without one. */
       movement: z.number().nullable(),
-      median: z.number(),
+      /** Null where it would give away what is not published: in a class of fewer than five. */
+      median: z.number().nullable(),
     })
     .nullable(),
 })
@@ -84,6 +85,14 @@ export const recordBehind = z.object({
   /** Who decided and when, where somebody did. */
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  /** Whose it is, where it is not the platform's own: of a city's figures that count its counties' too. */
+  platform: z.string().nullable(),
+  /** The reason of a mark, the source of a statement or of a report's figure. */
+  reason: z.string().nullable(),
+  /** The signed-off report that a figure or duty is from, and when it was filed; `open` = the caller may read it. */
+  report: z
+    .object({ platformId: idSchema, month: periodSchema, filedAt: z.string().nullable(), open: z.boolean() })
+    .nullable(),
 })
 export type RecordBehind = z.infer<typeof recordBehind>
 
@@ -127,7 +136,7 @@ export const standingContract = {
     input: z.strictObject({ tier: tierSchema, period: periodSchema }),
     output: z.object({
       rows: z.array(rankingRow),
-      /** Of the platforms that are ranked. */
+      /** Of the platforms that are ranked; null where it would give away what is not published. */
       median: z.number().nullable(),
       publication: publication.nullable(),
     }),
@@ -146,6 +155,9 @@ export const standingContract = {
       grade: z.string().nullable(),
       exclusion: exclusion.nullable(),
       publication: publication.nullable(),
+      /** Of a correction: why, and the result that it stands in place of. */
+      reason: z.string().nullable(),
+      replaces: z.object({ resultId: idSchema, computedAt: z.string() }).nullable(),
       /** Points that the period added, as in the ranking. */
       added: z.number().nullable(),
       /** The facts of the period alone, by the names that the rubric declares: what the month or quarter brought. */
@@ -161,7 +173,7 @@ export const standingContract = {
   trend: {
     input: z.strictObject({ platformId: idSchema, year: z.string().regex(/^20\d{2}$/) }),
     output: z.object({
-      months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number() })),
+      months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number().nullable() })),
     }),
   },
   /** All platforms that the caller looks over, with what asks for attention. */
@@ -173,7 +185,7 @@ export const standingContract = {
       /** The latest period with results; null before the first. */
       period: periodSchema.nullable(),
       rows: z.array(overviewRow),
-      /** The medians of `period` by class, over all of the class. */
+      /** The medians of `period` by class, over all of the class; without those that would give away a total. */
       medians: z.partialRecord(
         tierSchema,
         z.object({ total: z.number(), attendances: z.number().nullable() }),

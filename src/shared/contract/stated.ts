@@ -34,11 +34,15 @@ export const statedEntry = z.object({
   value: statedValue,
   /** The source of a quantity, the reason of a mark. */
   reason: z.string(),
+  /** Who judges, by name; null = `by` judges, and of a quantity. */
+  judge: z.string().nullable(),
   by: z.string(),
   at: z.string(),
   /** The caller's own. */
   own: z.boolean(),
-  /** Counts now: no later one of the same judge, or of anybody for a quantity. */
+  /** Of a mark that was taken back: by whom, when and why. */
+  takenBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  /** Counts now: not taken back, and no later one of the same judge, or of anybody for a quantity. */
   inForce: z.boolean(),
 })
 export type StatedEntry = z.infer<typeof statedEntry>

@@ -40,6 +40,15 @@ export const selfAssessmentContent = z.strictObject({
 })
 export type SelfAssessmentContent = z.infer<typeof selfAssessmentContent>
 
+/** As it is shown: to the city that sends it on without the card, whose marks are not published yet (D36). */
+export const shownSelfAssessment = selfAssessmentContent.extend({ cardTotal: z.number().nullable() })
+export type ShownSelfAssessment = z.infer<typeof shownSelfAssessment>
+
+/** Without what the card says. */
+export function withoutCard(content: ShownSelfAssessment): ShownSelfAssessment {
+  return { ...content, rows: content.rows.map((row) => ({ ...row, card: null })), cardTotal: null }
+}
+
 const part = text(limits.textLength)
 
 export const annualSummaryContent = z.strictObject({

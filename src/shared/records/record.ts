@@ -19,6 +19,8 @@ export const pushedRecord = z.strictObject({
   revision: revisionSchema,
   /** The server's revision that this one changes, 0 for none; without it the one just before. */
   basedOn: z.union([z.literal(0), revisionSchema]).optional(),
+  /** The person knew that the record had been returned when they changed it; unsaid by older phones. */
+  returnSeen: z.boolean().optional(),
   /** When the person saved it, by the phone's clock. */
   filledAt: instant,
   payload: recordPayload,

@@ -21,3 +21,8 @@ export function text(max: number, min = 0) {
     .refine((value) => [...value].length <= max, `最多 ${max} 个字`)
     .refine((value) => !control.test(value), '含有不能识别的字符')
 }
+
+/** What an input must take, so that it cuts nothing that a text of `max` characters may hold: it counts UTF-16 units. */
+export function inputLength(max: number): number {
+  return max * 2
+}

@@ -8,6 +8,16 @@ export function toFineUnits(points: number): number {
   return Math.round(points * fine)
 }
 
+/** The points of a whole number of 1e-8, as close as a number can be: differences of totals are taken in these. */
+export function fromFineUnits(units: number): number {
+  return units / fine
+}
+
+/** To the hundredth, half up, as points are shown. */
+export function toHundredth(points: number): number {
+  return hundredths(points) / 100
+}
+
 function hundredths(points: number): number {
   return Math.floor((toFineUnits(points) + fine / 200) / (fine / 100))
 }

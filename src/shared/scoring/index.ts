@@ -10,7 +10,7 @@ export { nodeOf } from './card'
 export type { Card, CardNode, CardSection, CardWarning, Status } from './card'
 export { branchesOf, cardSchema, readCard } from './stored-card'
 export type { Branch } from './stored-card'
-export { formatPoints, formatPointsShort, toFineUnits } from './format'
+export { formatPoints, formatPointsShort, fromFineUnits, toFineUnits, toHundredth } from './format'
 export {
   emptyTally,
   explainRecord,

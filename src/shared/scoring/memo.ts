@@ -40,28 +40,26 @@ function rememberOne<T>(slot: number, make: (values: Values) => T): (values: Val
 }
 
 interface Remembered<T> {
-  readonly key: readonly (number | null | undefined)[]
+  /** All values that it was made from, as they are: picking out those of the slots would cost more. */
+  readonly from: Values
   readonly result: T
 }
 
 function rememberSeveral<T>(slots: readonly number[], make: (values: Values) => T): (values: Values) => T {
   const kept: (Remembered<T> | undefined)[] = Array.from({ length: places }, () => undefined)
-  const { length } = slots
+  const isSame = (a: Values, b: Values) => {
+    for (const slot of slots) if (a[slot] !== b[slot]) return false
+    return true
+  }
   return (values) => {
     let hash = 17
     for (const slot of slots) hash = (Math.imul(hash, 31) + ((values[slot] ?? 7) | 0)) | 0
     // Fibonacci hashing: points are multiples of 500,000, whose low bits say nothing.
     const place = Math.imul(hash, 0x9e3779b1) >>> 26
     const found = kept[place]
-    if (found) {
-      let at = 0
-      while (at < length && found.key[at] === values[slots[at] ?? 0]) at += 1
-      if (at === length) return found.result
-    }
+    if (found && isSame(found.from, values)) return found.result
     const result = make(values)
-    const key: (number | null | undefined)[] = []
-    for (const slot of slots) key.push(values[slot])
-    kept[place] = { key, result }
+    kept[place] = { from: values, result }
     return result
   }
 }

@@ -4,10 +4,12 @@ import { NetworkFailure } from '../../../src/phone/transport'
 import { limits, type Photo } from '../../../src/shared/records'
 import { draft } from '../../phone/world'
 import type { OpenedPhone } from '../../phone/world/machine'
-import { activity } from '../harness'
+import { createFunction as createReview } from '../../../cloudfunctions/review/create-function'
+import { activity, host } from '../harness'
 import { phonesWorld } from './world'
 
 const { clock, handset, sendAs, stored, revisions, everything, records } = phonesWorld()
+const reviewing = host(everything, 'review', createReview)
 const DAY = 24 * 60 * 60_000
 const seconds = (count: number) => clock.pass(count * 1_000)
 
@@ -159,6 +161,29 @@ it('does not overwrite unseen what a colleague changed since the draft was begun
   await seconds(1)
   expect(await rowOf(id)).toMatchObject({ payload: { attendances: 9 } })
   expect(shown(other, id)).toMatchObject({ state: 'failed', payload: { attendances: 5 } })
+})
+
+it('shows an edit that waited while the record was returned the reason first, and takes it once that is known', async () => {
+  const own = handset('阿丽')
+  const phone = own.open()
+  await seconds(1)
+  const id = save(phone, newId(clock.now()), { attendances: 1 })
+  await seconds(1)
+  own.send = offline
+  save(phone, id, { attendances: 2 })
+  await seconds(1)
+  await reviewing('小陈').call('return', { id, revision: 1, reason: '缺少签到表' })
+  own.send = sendAs('阿丽')
+  phone.outbox.retry()
+  await phone.refresh()
+  await seconds(1)
+  const seen = shown(phone, id)
+  expect(seen).toMatchObject({ state: 'failed', code: 'RETURNED_MEANWHILE', payload: { attendances: 2 } })
+  expect(seen?.reason).toContain('缺少签到表')
+  expect(await rowOf(id)).toMatchObject({ state: 'returned', payload: { attendances: 1 } })
+  save(phone, id, { attendances: 2 })
+  await seconds(1)
+  expect(await rowOf(id)).toMatchObject({ state: 'submitted', payload: { attendances: 2 } })
 })
 
 it('keeps an edit on the phone whose record was withdrawn while it waited, and says why', async () => {

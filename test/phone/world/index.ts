@@ -23,17 +23,20 @@ export type World = {
   /** Opens the app; pictures chosen next are taken from `chosen`. */
   open: (options?: { storage?: FakeStorage; shared?: boolean }) => OpenedPhone
   chosen: Uint8Array[]
+  /** Pictures chosen beside them that cannot be read. */
+  unreadable: number
 }
 
 export function makeWorld(): World {
   const clock = fakeClock()
   const server = fakeServer()
   const world: World = {
-    ...{ clock, server, storage: fakeStorage(), files: new Map(), uploads: [], chosen: [] },
+    ...{ clock, server, storage: fakeStorage(), files: new Map(), uploads: [], chosen: [], unreadable: 0 },
     open: ({ storage = world.storage, shared = false } = {}) =>
       openPhone({
         send: (name, request) => server.send(name, request),
         choose: () => world.chosen,
+        unreadable: () => world.unreadable,
         ...{ storage, timers: clock, shared, files: world.files, uploads: world.uploads },
       }),
   }

@@ -13,6 +13,8 @@ export type Machine = {
   uploads: string[]
   /** The pictures that the person chooses. */
   choose: () => Uint8Array[]
+  /** How many of those that they choose cannot be read. */
+  unreadable?: () => number
   /** Other windows use the same storage. */
   shared?: boolean
 }
@@ -34,7 +36,10 @@ export function openPhone(machine: Machine): OpenedPhone {
     storage,
     sharedStorage: shared,
     files: {
-      choose: async (_source, most) => machine.choose().slice(0, most),
+      choose: async (_source, most) => ({
+        pictures: machine.choose().slice(0, most),
+        unreadable: machine.unreadable?.() ?? 0,
+      }),
       save: async (name, bytes) => alive(() => void files.set(name, bytes)),
       read: async (name) => files.get(name) ?? null,
       remove: async (name) => alive(() => void files.delete(name)),
@@ -55,6 +60,7 @@ export function openPhone(machine: Machine): OpenedPhone {
     timers,
     copyText: async () => {},
     openFile: async () => 'opened',
+    savePicture: async () => 'saved',
     scanCode: null,
     askForMessages: null,
     preview: null,

@@ -167,6 +167,8 @@ export function fakeServer(): FakeServer {
     const basedOn = record.basedOn ?? record.revision - 1
     if (before && (record.revision < before.record.revision || basedOn !== before.record.revision))
       return result('refused', 'REVISION_CONFLICT')
+    if (before?.state === 'returned' && record.returnSeen === false)
+      return result('refused', 'RETURNED_MEANWHILE')
     if (before && record.reason === '') return result('refused', 'REASON_REQUIRED')
     server.rows.set(record.id, { record, state: 'submitted', returnReason: null, change: ++change })
     server.stored.push(record)

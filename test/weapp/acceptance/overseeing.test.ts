@@ -26,6 +26,12 @@ test('the province finds a platform among all, and goes on to its filings', () =
     await screen.see('浏阳市窗口平台', '月报')
   }))
 
+test('the province reads how the service does', () =>
+  withPhone(province, 'preview-province', async (screen) => {
+    await screen.goToTab('me')
+    await screen.see('服务状态', '服务版本', '已是最新', '最近一次评价运行')
+  }))
+
 test('a mark is given with a reason, refused between its steps, and stands with its judge', () =>
   withPhone(province, 'preview-province', async (screen) => {
     await screen.goToTab('me')

@@ -5,6 +5,9 @@ import { eventually, type Found, type Hand, type OpenPage } from '../driver'
 const CLOSED = ['custom-wrapper', 'comp']
 
 export class Screen {
+  /** How often the finger has come down on the screen; typing is not counted. */
+  taps = 0
+
   constructor(readonly hand: Hand) {}
 
   async page(): Promise<OpenPage> {
@@ -70,7 +73,10 @@ export class Screen {
 
   /** For what may be gone already. */
   async tapIfThere(text: string): Promise<void> {
-    await (await this.now(text, 'view'))?.tap()
+    const found = await this.now(text, 'view')
+    if (!found) return
+    await found.tap()
+    this.taps += 1
   }
 
   /** The innermost element whose words hold these. */
@@ -86,11 +92,16 @@ export class Screen {
   }
 
   async tap(text: string, selector?: string): Promise<void> {
-    await eventually(async () => (await this.find(text, selector)).tap())
+    await this.press(() => this.find(text, selector))
   }
 
   async tapWith(text: string, selector: string): Promise<void> {
-    await eventually(async () => (await this.findWith(text, selector)).tap())
+    await this.press(() => this.findWith(text, selector))
+  }
+
+  private async press(find: () => Promise<Found>): Promise<void> {
+    await eventually(async () => (await find()).tap())
+    this.taps += 1
   }
 
   /** Switches or taps what stands in the field of this label. */
@@ -99,6 +110,7 @@ export class Screen {
     const [found] = await this.all(selector, field)
     if (!found) throw new Error(`no ${selector} in ${label}`)
     await found.tap()
+    this.taps += 1
   }
 
   /** Types into the field with this placeholder. */

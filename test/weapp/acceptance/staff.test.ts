@@ -162,3 +162,105 @@ test(
     expect(titles.filter((title) => title === '关机前的对接会')).toHaveLength(1)
   }),
 )
+
+test(
+  'an ordinary activity is recorded with at most six taps beside the typing',
+  asStaff(async (screen) => {
+    const before = screen.taps
+    await fillIn(screen, '六次点按的对接会')
+    await screen.type('0', '12')
+    await screen.tap('保存并上传')
+    await screen.isAt('progress')
+    expect(screen.taps - before).toBeLessThanOrEqual(6)
+  }),
+)
+
+test(
+  'the form says which indicator gains how much, and what that is of the total',
+  asStaff(async (screen) => {
+    await fillIn(screen, '值多少分的对接会')
+    await eventually(async () =>
+      expect(await screen.words()).toMatch(/通过审核后贷款对接活动\+\d+(\.\d+)?分\+\d+\.\d\d总分/),
+    )
+  }),
+)
+
+test(
+  'the tab of the records tells on every page how many wait, and no more once they are sent',
+  asStaff(async (screen, hand) => {
+    if ((await hand.badges()) === null)
+      return console.log('This host does not tell badges: the tab is left out.')
+    await hand.setOnline(false)
+    await screen.goToTab('records')
+    await screen.goToTab('progress')
+    await fillIn(screen, '徽标上的对接会')
+    await screen.tap('保存并上传')
+    await screen.isAt('progress')
+    await eventually(async () => expect(await hand.badges()).toEqual(new Map([[1, '1']])))
+    await hand.setOnline(true)
+    await eventually(async () => expect(await hand.badges()).toEqual(new Map()))
+  }),
+)
+
+test(
+  'what is changed in a record that waits is not taken for the next new one, and can be thrown away',
+  asStaff(async (screen, hand) => {
+    await hand.setOnline(false)
+    await fillIn(screen, '等着上传的对接会')
+    await screen.tap('保存并上传')
+    await screen.isAt('progress')
+    await recordsState(screen, '等着上传的对接会')
+    await screen.tapWith('等着上传的对接会', '.records-main')
+    await screen.isAt('activity')
+    await screen.see('复制为文字')
+    await screen.tap('修改')
+    await screen.isAt('record')
+    await screen.type('如:园区银企对接会', '改到一半的对接会')
+    await screen.goToTab('progress')
+    await screen.tap('记一笔')
+    await screen.tap('服务活动')
+    await screen.isAt('record')
+    await screen.see('保存并上传', '选好类别后显示能加多少分')
+    await screen.seeNot('接着上次')
+    await screen.goToTab('records')
+    await screen.see('有未保存的修改')
+    await screen.tapWith('等着上传的对接会', '.records-main')
+    await screen.isAt('activity')
+    await hand.program.mockWxMethod('showModal', { confirm: true, cancel: false })
+    await screen.tap('修改')
+    await screen.isAt('record')
+    await screen.see('接着上次没保存的修改')
+    await screen.tap('放弃修改')
+    await eventually(() => screen.seeNot('接着上次没保存的修改'))
+    await screen.goToTab('records')
+    await screen.see('等着上传的对接会')
+    await screen.seeNot('有未保存的修改')
+  }),
+)
+
+test(
+  'a photo whose file is gone says so, on the record and in its form',
+  asStaff(async (screen, hand) => {
+    await hand.setOnline(false)
+    await fillIn(screen, '照片丢了的对接会')
+    await hand.program.mockWxMethod('showActionSheet', { tapIndex: 0 })
+    const [add] = await screen.all('.photo-grid-add')
+    await add?.tap()
+    await screen.see('1/9', '待上传')
+    await screen.tap('保存并上传')
+    await screen.isAt('progress')
+    await hand.program.evaluate(() => {
+      const files = wx.getFileSystemManager()
+      const folder = `${wx.env.USER_DATA_PATH}/photos`
+      for (const name of files.readdirSync(folder)) files.unlinkSync(`${folder}/${name}`)
+    })
+    await hand.setOnline(true)
+    await eventually(async () => expect(await recordsState(screen, '照片丢了的对接会')).toBe('待审核'))
+    await screen.tapWith('照片丢了的对接会', '.records-main')
+    await screen.isAt('activity')
+    await screen.see('点此重传', '照片1:手机里找不到这张照片,请删除后重新添加。')
+    await screen.tap('修改')
+    await screen.isAt('record')
+    await screen.see('点此重传', '照片1:手机里找不到这张照片,请删除后重新添加。')
+  }),
+)

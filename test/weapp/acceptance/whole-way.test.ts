@@ -2,7 +2,7 @@
 import { eventually } from '../driver'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
-import type { Screen } from './screen'
+import { squeezed, type Screen } from './screen'
 import { fillIn, recordsState } from './steps'
 
 jest.setTimeout(60_000)
@@ -43,6 +43,38 @@ test('staff record an activity and show its code', () =>
     expect(token).toMatch(/^[\w-]{16,32}$/)
   }))
 
+test('the poster says when it can be scanned, goes into the album, and is the same the next time', () =>
+  withPhone(province, 'preview-liuyang-staff', async (screen, hand) => {
+    await screen.goToTab('records')
+    await screen.tapWith(TITLE, '.records-main')
+    const posters: unknown[] = []
+    for (let visit = 0; visit < 2; visit += 1) {
+      await screen.tap('出示活动码')
+      await screen.tap('打印张贴')
+      await screen.see('可扫码时间', '打印后张贴在现场')
+      posters.push(
+        await eventually(async () => {
+          const [image] = await screen.all('.code-screen-image')
+          const source = await image?.property('src')
+          expect(source).toMatch(/^data:image/)
+          return source
+        }),
+      )
+      await screen.tap('保存到相册')
+      await screen.see('已保存到相册')
+      await screen.tap('完成')
+    }
+    expect(posters[1]).toBe(posters[0])
+    await hand.program.mockWxMethod('saveImageToPhotosAlbum', (options: { fail: (why: object) => void }) =>
+      options.fail({ errMsg: 'saveImageToPhotosAlbum:fail auth deny' }),
+    )
+    await screen.tap('出示活动码')
+    await screen.tap('打印张贴')
+    await screen.tap('保存到相册')
+    await screen.see('没有相册权限,图片没有保存', '允许“添加到相册”')
+    await hand.program.restoreWxMethod('saveImageToPhotosAlbum')
+  }))
+
 test('a code that is none opens nothing, and says what to do', () =>
   withPhone(
     province,
@@ -78,6 +110,33 @@ test('whoever scans again is told since when it is confirmed, and counts once', 
     async (screen) => {
       await screen.see('已于', '确认')
       expect(await screen.words()).not.toContain('确认参加')
+    },
+    { opened: `/pages/confirm/index?scene=${encodeURIComponent(token)}` },
+  ))
+
+test('another confirms and goes away, and rates later from its own list', () =>
+  withPhone(
+    province,
+    'preview-enterprise-2',
+    async (screen, hand) => {
+      await screen.tap('确认参加')
+      await screen.see('已确认参加')
+      await hand.program.callWxMethod('reLaunch', { url: '/pages/me/index' })
+      await screen.isAt('me')
+      await screen.see('我的参与', `${TITLE}`, '扫码确认', '去评价')
+      await screen.tapWith(TITLE, '.list-row')
+      await screen.see('这次服务怎么样')
+      const stars = await eventually(async () => {
+        const found = await screen.all('.nut-rate-item')
+        expect(found).toHaveLength(5)
+        return found
+      })
+      await stars[3]?.tap()
+      await screen.tap('提交评价')
+      await eventually(async () => {
+        const row = await screen.findWith(TITLE, '.list-row')
+        expect(squeezed(await row.text())).toContain('4星')
+      })
     },
     { opened: `/pages/confirm/index?scene=${encodeURIComponent(token)}` },
   ))

@@ -41,6 +41,7 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
       program = await launch(page)
     },
     sentToScreen: () => Promise.resolve(null),
+    badges: () => Promise.resolve(null),
     faults: () => Promise.resolve(left.splice(0)),
     trials: null,
     async putDown() {

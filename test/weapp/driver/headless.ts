@@ -9,7 +9,11 @@ import { hostFor } from './host-process'
 import { MEASURED, setDataSchema } from './measured'
 import type { Hand, PickUp } from './types'
 
-const screenSchema = z.object({ faults: z.array(z.string()), toasts: z.array(z.string()) })
+const screenSchema = z.object({
+  faults: z.array(z.string()),
+  toasts: z.array(z.string()),
+  badges: z.array(z.tuple([z.number(), z.string()])),
+})
 const networkSchema = z.object({ onTheWay: z.number() })
 
 export async function pickUpHeadless({
@@ -56,6 +60,7 @@ export async function pickUpHeadless({
       program = await connect(page)
     },
     sentToScreen,
+    badges: async () => new Map(screenSchema.parse(await ask('screen')).badges),
     faults,
     trials: {
       spoilNetwork: async (share, seed) => void (await ask('network', { spoilt: { share, seed } })),

@@ -43,6 +43,8 @@ export type Hand = {
   killAndRelaunch(opened?: string): Promise<void>
   /** Everything that went from the app to the screen; null where the host does not measure it. */
   sentToScreen(): Promise<SetData[] | null>
+  /** The badges on the tabs, by the number of the tab; null where the host does not tell. */
+  badges(): Promise<ReadonlyMap<number, string> | null>
   /** What nobody in the app caught, and what the host lacks. Reading empties it. */
   faults(): Promise<string[]>
   /** What a host of our own can do to an app; null in DevTools. */

@@ -32,8 +32,10 @@ export function launch(): Promise<Browser> {
 export type Visitor = {
   page: Page
   context: BrowserContext
-  /** What the page wrote to the console as an error, and requests to other machines: both are faults. */
+  /** What the page wrote to the console as an error, answers that failed, and requests to other machines. */
   faults: string[]
+  /** Cuts the network or brings it back; what the browser then reports of broken lines is no fault. */
+  setOffline: (offline: boolean) => Promise<void>
   /** Opens a page of the preview, such as `pages/record/index`. */
   open: (path: string) => Promise<void>
   /** Goes to a page that is loaded already, as a tap inside the app would; works without network. */
@@ -62,12 +64,17 @@ export async function visit(
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const faults: string[] = []
+  let wasCut = false
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
-    // A broken line is what some tests are about; the browser itself reports it here.
-    if (message.type() === 'error' && !/net::ERR_|Failed to load resource/.test(message.text())) {
-      faults.push(`console: ${message.text()}`)
-    }
+    if (message.type() !== 'error' || (wasCut && /net::ERR_/.test(message.text()))) return
+    faults.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`)
+  })
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).hostname !== new URL(url).hostname) faults.push(`socket to ${socket.url()}`)
   })
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url())
@@ -78,6 +85,10 @@ export async function visit(
     page,
     context,
     faults,
+    async setOffline(offline) {
+      wasCut = true
+      await context.setOffline(offline)
+    },
     open: async (path) => {
       await page.goto(`${url}/#/${path}`)
       await page.waitForLoadState('networkidle')

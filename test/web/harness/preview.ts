@@ -5,7 +5,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Client } from 'pg'
 import { z } from 'zod'
+import { openDatabase } from '../../../cloudfunctions/local/database'
 import { startHost, type RunningHost } from '../../../cloudfunctions/local'
 
 export type Preview = {
@@ -20,11 +22,19 @@ const answer = z.union([
   z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) }),
 ])
 
-export async function openPreview(): Promise<Preview> {
+/** `prepare` changes the copy of the province before it is opened. */
+export async function openPreview(prepare?: (client: Client) => Promise<unknown>): Promise<Preview> {
   const template = process.env.EXAMPLE_PROVINCE
   if (!template) throw new Error('EXAMPLE_PROVINCE is not set: prepare.ts has not run')
   const folder = mkdtempSync(join(tmpdir(), 'preview-'))
   cpSync(template, folder, { recursive: true })
+  if (prepare) {
+    const database = await openDatabase(join(folder, 'database'))
+    const client = await database.connect()
+    await prepare(client)
+    await client.end()
+    await database.close()
+  }
   const host: RunningHost = await startHost({ folder })
   return {
     url: host.url,

@@ -17,6 +17,7 @@ import {
   activityRoles,
   campaigns,
   completenessOf,
+  inputLength,
   limits,
   type ActivityCategory,
 } from '../../../shared/records'
@@ -64,7 +65,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
           <Input
             value={fields.title}
             placeholder={words.title}
-            maxLength={limits.titleLength}
+            maxLength={inputLength(limits.titleLength)}
             onChange={(title) => set({ title })}
           />
         </FieldRow>
@@ -123,7 +124,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
             <TextArea
               value={fields[name]}
               placeholder={words[name]}
-              maxLength={limits.textLength}
+              maxLength={inputLength(limits.textLength)}
               autoSize
               onChange={(value) => set({ [name]: value })}
             />

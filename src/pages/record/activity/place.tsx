@@ -4,7 +4,7 @@ import { Input } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { location, type Located } from '../../../phone'
 import FieldRow from '../../../components/field-row'
-import { limits } from '../../../shared/records'
+import { inputLength, limits } from '../../../shared/records'
 import OfferedPlaces from '../offered-places'
 import type { ActivityFields, Spot } from './fields'
 
@@ -34,7 +34,7 @@ export default function PlaceField({ fields, error, onChange }: Props) {
       <Input
         value={place}
         placeholder="如:浏阳经开区企业服务中心"
-        maxLength={limits.placeLength}
+        maxLength={inputLength(limits.placeLength)}
         onChange={(value) => onChange({ ...fields, place: value })}
       />
       <OfferedPlaces typed={place} onChoose={(name) => onChange({ ...fields, place: name })} />

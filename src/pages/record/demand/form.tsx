@@ -6,7 +6,7 @@ import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
 import SwitchRow from '../../../components/switch-row'
 import { channelTitles, demandTitles } from '../../../components/words'
-import { demandTypes, limits } from '../../../shared/records'
+import { demandTypes, inputLength, limits } from '../../../shared/records'
 import EnterpriseCard from '../enterprise'
 import type { FormProps } from '../form-kind'
 import Moment from '../moment'
@@ -71,7 +71,7 @@ export default function DemandForm({ fields, errors, onChange }: FormProps<Deman
           <TextArea
             value={fields.purpose}
             placeholder="如:购置设备、补充流动资金"
-            maxLength={limits.textLength}
+            maxLength={inputLength(limits.textLength)}
             autoSize
             onChange={(purpose) => set({ purpose })}
           />

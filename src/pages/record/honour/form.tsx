@@ -5,7 +5,7 @@ import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
 import { honourTitles } from '../../../components/words'
-import { honourKinds, limits } from '../../../shared/records'
+import { honourKinds, inputLength, limits } from '../../../shared/records'
 import type { FormProps } from '../form-kind'
 import { Day } from '../moment'
 import Photos from '../photos'
@@ -27,7 +27,7 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
           <Input
             value={fields.title}
             placeholder={isReport ? '报道的标题' : '证书或文件上的名称'}
-            maxLength={limits.titleLength}
+            maxLength={inputLength(limits.titleLength)}
             onChange={(title) => set({ title })}
           />
         </FieldRow>
@@ -35,7 +35,7 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
           <Input
             value={fields.issuer}
             placeholder={isReport ? '如:湖南日报' : '如:湖南省工业和信息化厅'}
-            maxLength={limits.nameLength}
+            maxLength={inputLength(limits.nameLength)}
             onChange={(issuer) => set({ issuer })}
           />
         </FieldRow>
@@ -53,7 +53,7 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
           <Input
             value={fields.story}
             placeholder="如:园区直播助企案例"
-            maxLength={limits.titleLength}
+            maxLength={inputLength(limits.titleLength)}
             onChange={(story) => set({ story })}
           />
         </FieldRow>
@@ -63,7 +63,7 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
           <TextArea
             value={fields.proof}
             placeholder="文号、网址等;也可以拍照"
-            maxLength={300}
+            maxLength={inputLength(300)}
             autoSize
             onChange={(proof) => set({ proof })}
           />

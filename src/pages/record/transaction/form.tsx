@@ -3,7 +3,7 @@ import { Input } from '@nutui/nutui-react-taro'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
 import SwitchRow from '../../../components/switch-row'
-import { limits } from '../../../shared/records'
+import { inputLength, limits } from '../../../shared/records'
 import EnterpriseCard from '../enterprise'
 import type { FormProps } from '../form-kind'
 import Moment from '../moment'
@@ -19,7 +19,7 @@ export default function TransactionForm({ fields, errors, onChange }: FormProps<
           <Input
             value={fields.service}
             placeholder="如:高新技术企业认定辅导"
-            maxLength={limits.titleLength}
+            maxLength={inputLength(limits.titleLength)}
             onChange={(service) => set({ service })}
           />
         </FieldRow>
@@ -27,7 +27,7 @@ export default function TransactionForm({ fields, errors, onChange }: FormProps<
           <Input
             value={fields.order}
             placeholder="省平台上的订单号"
-            maxLength={40}
+            maxLength={inputLength(40)}
             onChange={(order) => set({ order })}
           />
         </FieldRow>

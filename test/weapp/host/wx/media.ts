@@ -36,6 +36,8 @@ export function mediaMethods(app: RunningApp): Fields {
       return { tempFilePath: files.addTemporary({ bytes: files.read(String(options.src)), ...size }) }
     },
     previewImage: () => undefined,
+    /** The person allows the album; tests refuse with mockWxMethod. */
+    saveImageToPhotosAlbum: (options) => void files.read(String(options.filePath)),
     /** Tests say what lies under the camera with mockWxMethod. */
     scanCode: () => {
       throw new Refused('cancel')

@@ -1,0 +1,140 @@
+/** Tallying months from their records, a portion at a time: however many records there are, few are held at once. */
+import { sql } from 'kysely'
+import type { CountableRecord } from '../../../src/shared/records'
+import { mergeTallies, tally, type Tally } from '../../../src/shared/scoring'
+import type { Database, Trx } from '../database'
+import {
+  approvedPage,
+  countableOf,
+  countsEnterprises,
+  readEnterprises,
+  readSaid,
+  rowsOfMonth,
+  rowsOfSaid,
+  withEnterprises,
+  type CountedRow,
+  type PlatformMonth,
+} from './countable-rows'
+import { tallyOnly } from './family'
+import type { StaleMonth } from './month-tallies'
+
+/** Records held at once, and so about what a portion has. */
+const RECORDS = 5_000
+/** Platform-months of which the records are counted, and so the most that a portion has. */
+const MONTHS = 100
+
+/** No id holds a line break. */
+export const keyOf = (...parts: string[]) => parts.join('\n')
+
+/**
+ * Stale months in portions of about as many records as are held at once; a month with more is a portion by itself.
+ * What is stale of one platform-month under several rubrics stays together, since its records are read once.
+ */
+export async function* portionsOf(
+  database: Database | Trx,
+  stale: readonly StaleMonth[],
+): AsyncGenerator<StaleMonth[]> {
+  const byMonth = new Map<string, StaleMonth[]>()
+  for (const each of stale) {
+    const key = keyOf(each.platform.id, each.month)
+    const known = byMonth.get(key)
+    if (known) known.push(each)
+    else byMonth.set(key, [each])
+  }
+  const months = [...byMonth]
+  for (let at = 0; at < months.length; at += MONTHS) {
+    const counted = months.slice(at, at + MONTHS)
+    const counts = await countRecords(database, monthsOf(counted.flatMap(([, own]) => own)))
+    let portion: StaleMonth[] = []
+    let records = 0
+    for (const [key, own] of counted) {
+      const more = counts.get(key) ?? 0
+      if (portion.length > 0 && records + more > RECORDS) {
+        yield portion
+        portion = []
+        records = 0
+      }
+      portion.push(...own)
+      records += more
+    }
+    yield portion
+  }
+}
+
+function monthsOf(stale: readonly StaleMonth[]): PlatformMonth[] {
+  const pairs = new Map(
+    stale.map(({ platform, month }) => [keyOf(platform.id, month), { platformId: platform.id, month }]),
+  )
+  return [...pairs.values()]
+}
+
+/** By platform-month; those without records are not in it. In any state: the index alone answers. */
+async function countRecords(
+  database: Database | Trx,
+  months: readonly PlatformMonth[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ platformId: string; month: string; records: number }>`
+    select platform_id as "platformId", month, count(*) as records from records
+    where (platform_id, month) in (select * from unnest(
+      ${months.map(({ platformId }) => platformId)}::text[], ${months.map(({ month }) => month)}::text[]
+    ))
+    group by platform_id, month`.execute(database)
+  return new Map(rows.map(({ platformId, month, records }) => [keyOf(platformId, month), records]))
+}
+
+/** Tallies months from their rows as they are now; calls `take` with each. Reads the rows of a month once, for all rubrics. */
+export async function tallyMonths(
+  database: Database | Trx,
+  stale: readonly StaleMonth[],
+  now: Date,
+  take: (stale: StaleMonth, tally: Tally) => void,
+): Promise<void> {
+  for await (const portion of portionsOf(database, stale)) {
+    const tallies = await tallyRecords(database, portion)
+    const said = await readSaid(
+      database,
+      portion.map(({ platform }) => platform.id),
+    )
+    for (const each of portion) {
+      const { platform, rubric, month, facts } = each
+      const others = rowsOfMonth(rowsOfSaid(rubric.rubric, platform, said, now), month)
+      const own = tally(rubric.rubric, others)
+      const records = tallies.get(each)
+      const made = records ? mergeTallies(records, own) : own
+      take(each, facts ? tallyOnly(made, facts) : made)
+    }
+  }
+}
+
+/** The tallies of a portion's records, page by page; of a month without records there is none. */
+async function tallyRecords(
+  database: Database | Trx,
+  portion: readonly StaleMonth[],
+): Promise<Map<StaleMonth, Tally>> {
+  const tallies = new Map<StaleMonth, Tally>()
+  const byEnterprise = portion.some(({ rubric }) => countsEnterprises(rubric.rubric))
+  const months = monthsOf(portion)
+  let after: CountedRow | undefined
+  do {
+    const page = await approvedPage(database, months, after, RECORDS)
+    const activities = page.filter(({ payload }) => payload.kind === 'activity')
+    const codes = byEnterprise ? await readEnterprises(database, activities) : null
+    const byMonth = new Map<string, CountableRecord[]>()
+    for (const row of page) {
+      const key = keyOf(row.platformId, row.month)
+      const countable = codes ? withEnterprises(countableOf(row), codes) : countableOf(row)
+      const rows = byMonth.get(key)
+      if (rows) rows.push(countable)
+      else byMonth.set(key, [countable])
+    }
+    for (const each of portion) {
+      const rows = byMonth.get(keyOf(each.platform.id, each.month))
+      if (!rows) continue
+      const made = tally(each.rubric.rubric, rows)
+      const known = tallies.get(each)
+      tallies.set(each, known ? mergeTallies(known, made) : made)
+    }
+    after = page.length === RECORDS ? page.at(-1) : undefined
+  } while (after)
+  return tallies
+}

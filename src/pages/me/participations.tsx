@@ -1,0 +1,88 @@
+/** 我的参与: what the person confirmed and what else their enterprise took part in, page by page, to be rated by a tap. */
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call, useAsk } from '../../phone'
+import { count, momentText } from '../../components/figures'
+import ListRow from '../../components/list-row'
+import { failureOf } from '../../components/page-frame'
+import Rating from '../../components/rating'
+import SectionCard from '../../components/section-card'
+import Sheet from '../../components/sheet'
+import { sourceTitles } from '../../components/words'
+import type { Output } from '../../shared/contract'
+
+type Row = Output<'confirm', 'mine'>['participations'][number]
+
+export default function Participations() {
+  const { data, failure, reload } = useAsk('confirm', 'mine', {})
+  const [later, setLater] = useState<Row[]>([])
+  const [ended, setEnded] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  const [rating, setRating] = useState<Row | null>(null)
+  /** Given since the list was fetched. */
+  const [given, setGiven] = useState<ReadonlyMap<string, number>>(new Map())
+  const rows = [...(data?.participations ?? []), ...later]
+  const last = rows[rows.length - 1]
+
+  const more = async () => {
+    if (!last || busy) return
+    setBusy(true)
+    try {
+      const { participations } = await call('confirm', 'mine', { after: last.id })
+      setLater((before) => [...before, ...participations])
+      setEnded(participations.length === 0)
+      setSaid('')
+    } catch (thrown) {
+      setSaid(failureOf(thrown).text)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <SectionCard title="我的参与" extra={data ? count(data.total, '次') : undefined}>
+      {!data && failure != null && (
+        <View className="me-quiet" onClick={() => void reload()}>
+          {failureOf(failure).title},点这里再试一次
+        </View>
+      )}
+      {data?.total === 0 && <View className="me-quiet">还没有。在活动现场扫活动码即可确认参与。</View>}
+      {rows.map((each) => {
+        const stars = given.get(each.id) ?? each.stars
+        const mayRate = each.mayRate && stars === null
+        return (
+          <ListRow
+            key={each.id}
+            title={each.title}
+            note={`${each.organiser} · ${momentText(each.startsAt)} · ${sourceTitles[each.source]}`}
+            value={stars === null ? (mayRate ? '去评价' : undefined) : `${stars} 星`}
+            onTap={mayRate ? () => setRating(each) : undefined}
+          />
+        )
+      })}
+      {data && rows.length < data.total && !ended && (
+        <View className="me-more" onClick={() => void more()} aria-role="button">
+          {busy ? '正在读取…' : '看更早的'}
+        </View>
+      )}
+      {said !== '' && <View className="me-failure">{said}</View>}
+      <Sheet title="这次服务怎么样?" visible={rating !== null} onClose={() => setRating(null)}>
+        {rating && (
+          <>
+            <View className="me-quiet">{rating.title}</View>
+            <Rating
+              activityId={rating.activityId}
+              given={null}
+              onRated={(stars) => {
+                setGiven((before) => new Map(before).set(rating.id, stars))
+                setRating(null)
+              }}
+            />
+            <View className="me-quiet me-gap">主办方和审核部门会看到您的评价。</View>
+          </>
+        )}
+      </Sheet>
+    </SectionCard>
+  )
+}

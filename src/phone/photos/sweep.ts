@@ -1,0 +1,59 @@
+/** Clears away pictures that nothing needs. Whatever is in doubt stays: a lost picture is worse than one too many. */
+import { timeOfId } from '../ids'
+import type { Files } from '../platform'
+import type { Keep } from '../storage'
+import { isWhole, namedIn, type Versions } from './named'
+import type { KeptPhoto } from './photos'
+
+/** A file without an entry may belong to one that another window is writing at this moment. */
+const ORPHAN_AFTER_MS = 24 * 60 * 60_000
+
+export type Sweep = {
+  /** Removes the pictures of a record that no version of it names any more; those that the server has are left. */
+  letGo: (recordId: string) => Promise<void>
+  /** The same for every record that the server has, and for files of which nothing here knows. */
+  sweep: () => Promise<void>
+}
+
+export type SweepParts = {
+  keep: Keep
+  files: Files
+  now: () => number
+  /** All that may name a picture. */
+  versions: () => Versions
+  kept: () => Iterable<KeptPhoto>
+  /** Ids that have an entry in storage, readable or not. */
+  listed: () => string[]
+  remove: (id: string) => Promise<void>
+}
+
+export function makeSweep({ keep, files, now, versions, kept, listed, remove }: SweepParts): Sweep {
+  /** What cannot be read may name any picture. */
+  const isDoubtful = () => keep.health.get().damaged.length > 0
+
+  async function letGoOf(recordIds: Iterable<string>): Promise<void> {
+    if (isDoubtful()) return
+    const all = versions()
+    const isNamed = namedIn(all)
+    const records = new Set([...recordIds].filter((id) => isWhole(id, all)))
+    for (const { photo, recordId, attached } of [...kept()]) {
+      if (!attached && records.has(recordId) && !isNamed(photo.id)) await remove(photo.id)
+    }
+  }
+
+  return {
+    letGo: (recordId) => letGoOf([recordId]),
+    async sweep() {
+      await letGoOf(versions().known.keys())
+      const names = await files.names()
+      if (isDoubtful()) return
+      const isNamed = namedIn(versions())
+      const entries = new Set(listed())
+      for (const name of names) {
+        const madeAt = timeOfId(name)
+        const isOld = madeAt !== null && now() - madeAt > ORPHAN_AFTER_MS
+        if (isOld && !entries.has(name) && !isNamed(name)) await files.remove(name)
+      }
+    },
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * The main states of the screens: filled in, refused, offline, waiting, failed, returned, confirmed, rated, open
+ * sheets. Each is brought about by the people of the example, looked at, and kept as a picture.
+ */
+import { createHash } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { v7 } from 'uuid'
+import { z } from 'zod'
+import { recordStarts } from '../../src/components/record-button/starts'
+import { shanghaiDate } from '../../src/shared/calendar'
+import { hashedText, recordPayload } from '../../src/shared/records'
+import { launch, visit, type Visitor } from './harness/browser'
+import { button, fillAll, look, see, settled } from './harness/look'
+import { openPreview, type Preview } from './harness/preview'
+
+jest.setTimeout(120_000)
+
+const STAFF = 'preview-liuyang-staff'
+const REVIEWER = 'preview-changsha-reviewer'
+const platformId = 'liuyang'
+const year = Number(shanghaiDate(new Date()).slice(0, 4))
+
+let preview: Preview
+let browser: Browser
+beforeAll(async () => {
+  preview = await openPreview()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await preview?.stop()
+})
+
+/** Opens the app as somebody for the length of a test. */
+async function as(openid: string, path: string, use: (visitor: Visitor) => Promise<void>): Promise<void> {
+  const visitor = await visit(browser, preview.url, openid)
+  await visitor.open(path)
+  await use(visitor)
+  await visitor.context.close()
+}
+
+const pushed = z.object({ results: z.tuple([z.object({ outcome: z.literal('stored') })]) })
+
+/** An activity that is going on, as a phone has pushed it; its id. */
+async function activityOf(title: string): Promise<string> {
+  const payload = recordPayload.parse({
+    kind: 'activity',
+    category: 'matching',
+    title,
+    startsAt: new Date(Date.now() - 30 * 60_000).toISOString(),
+    endsAt: new Date(Date.now() + 60 * 60_000).toISOString(),
+    place: { name: '浏阳经开区企业服务中心', method: 'typed' },
+    role: 'host',
+    campaign: 'none',
+    online: false,
+    published: true,
+    attendances: 12,
+    announcement: '园区通知 11 号',
+    summary: '三家银行介绍产品',
+    outcome: '3 家达成意向',
+    photos: [],
+  })
+  const id = v7()
+  const hash = createHash('sha256').update(hashedText(platformId, payload), 'utf8').digest('hex')
+  const filledAt = new Date().toISOString()
+  const record = { id, platformId, revision: 1, filledAt, payload, hash, reason: '' }
+  pushed.parse(await preview.call(STAFF, 'records', 'push', { records: [record] }))
+  return id
+}
+
+/** The address that the code of an activity opens. */
+async function codeOf(activityId: string): Promise<string> {
+  const { link } = z
+    .looseObject({ link: z.string() })
+    .parse(await preview.call(STAFF, 'confirm', 'issueCode', { activityId, kind: 'poster' }))
+  return link.slice(link.indexOf('#/') + 2)
+}
+
+test.each(recordStarts)('the form of $title, refused while it is empty, and filled in', ({ start }) =>
+  as(STAFF, `pages/record/index?kind=${start}`, async (visitor) => {
+    const { page } = visitor
+    await see(page, '保存并上传')
+    await button(page, '保存并上传').click()
+    await page.locator('.field-row-error:visible').first().waitFor()
+    await look(visitor, start === 'matching' ? 'record-refused' : null)
+    await fillAll(page, '示例内容')
+    await look(visitor, `record-${start}`)
+  }),
+)
+
+test('without network: what was seen last, a record that waits, and its page', () =>
+  as(STAFF, 'pages/records/index', async (visitor) => {
+    const { page } = visitor
+    // What the package of a mini-program brings along, a browser must have loaded once.
+    for (const screen of ['activity', 'ranking', 'progress']) {
+      await visitor.go(`pages/${screen}/index`)
+      await settled(page)
+    }
+    await see(page, '接下来最划算')
+    await visitor.go('pages/record/index?kind=matching')
+    await see(page, '保存并上传')
+    await visitor.setOffline(true)
+    await fillAll(page, '没有信号的厂房')
+    await page.locator('.chips-chip:visible', { hasText: '主办' }).click()
+    await button(page, '保存并上传').click()
+    await see(page, /待上传/)
+    await look(visitor, 'records-waiting')
+    await visitor.go('pages/progress/index')
+    await see(page, /1 条待上传/)
+    await look(visitor, 'progress-offline')
+    await visitor.go('pages/records/index')
+    await page.locator('.records-main:visible', { hasText: '没有信号的厂房' }).click()
+    await see(page, '完整服务活动')
+    await look(visitor, 'activity-waiting')
+    await visitor.go('pages/ranking/index')
+    await see(page, /没有网络/)
+    await look(visitor, 'ranking-offline')
+  }))
+
+test('an edit that cannot be received any more says why', async () => {
+  const id = await activityOf('同事已撤回的对接会')
+  await as(STAFF, 'pages/records/index', async (visitor) => {
+    const { page } = visitor
+    await see(page, '同事已撤回的对接会')
+    await visitor.go(`pages/record/index?id=${id}`)
+    await page.locator('.field-row', { hasText: '修改原因' }).locator('textarea').fill('补写成效')
+    await visitor.setOffline(true)
+    await button(page, '保存并上传').click()
+    await preview.call('preview-liuyang-manager', 'records', 'withdraw', { id, revision: 1, reason: '重复' })
+    await visitor.setOffline(false)
+    await visitor.go('pages/records/index')
+    await see(page, '上传失败', 60_000)
+    await look(visitor, 'records-failed')
+  })
+})
+
+test('the page of an activity, its code, and what came back from the reviewer', async () => {
+  const id = await activityOf('有活动码的对接会')
+  await as(STAFF, `pages/activity/index?id=${id}`, async (visitor) => {
+    const { page } = visitor
+    await see(page, '有活动码的对接会')
+    await look(visitor, 'activity')
+    await button(page, '出示活动码').click()
+    await page.locator('img:visible').first().waitFor()
+    await look(visitor, 'activity-code')
+  })
+  await preview.call(REVIEWER, 'review', 'return', { id, revision: 1, reason: '请补充签到表' })
+  await as(STAFF, 'pages/records/index', async (visitor) => {
+    await see(visitor.page, '请补充签到表')
+    await look(visitor, 'records-returned')
+    await visitor.go(`pages/activity/index?id=${id}`)
+    await see(visitor.page, /被退回/)
+    await look(visitor, 'activity-returned')
+  })
+})
+
+test('an enterprise before, while and after it confirms, for the first time and offline', async () => {
+  const id = await activityOf('企业来确认的对接会')
+  const path = await codeOf(id)
+  await as('preview-enterprise-1', path, async (visitor) => {
+    const { page } = visitor
+    await button(page, '确认参加').waitFor()
+    await look(visitor, 'confirm')
+    await button(page, '确认参加').click()
+    await see(page, '这次服务怎么样?')
+    await look(visitor, 'confirm-done')
+    await page.locator('.nut-rate-item:visible').nth(4).click()
+    await button(page, '提交评价').click()
+    await see(page, '谢谢您的评价')
+    await look(visitor, 'confirm-rated')
+    await visitor.go('pages/me/index')
+    await see(page, '企业来确认的对接会')
+    await look(visitor, 'me-enterprise')
+  })
+  await as('preview-newcomer-1', path, async (visitor) => {
+    await see(visitor.page, '您代表的企业')
+    await look(visitor, 'confirm-first')
+  })
+  await as('preview-enterprise-2', 'pages/me/index', async (visitor) => {
+    const { page } = visitor
+    await visitor.open('pages/confirm/index?scene=wrongwrongwrong1')
+    await see(page, /活动码/)
+    await visitor.setOffline(true)
+    await visitor.go(path)
+    await button(page, '先记下,联网后确认').click()
+    await see(page, /联网/)
+    await look(visitor, 'confirm-kept')
+  })
+  await preview.call(STAFF, 'confirm', 'revokeCodes', { activityId: id, token: null })
+  await as('preview-enterprise-2', path, async (visitor) => {
+    await see(visitor.page, /已停用/)
+    await look(visitor, 'confirm-revoked')
+  })
+})
+
+test('a reviewer with one record, a reason to give, and many at once', async () => {
+  const id = await activityOf('等待审核的对接会')
+  await as(REVIEWER, `pages/review/index?id=${id}`, async (visitor) => {
+    const { page } = visitor
+    await see(page, '等待审核的对接会')
+    await look(visitor, 'review-one')
+    await button(page, '退回').click()
+    await see(page, '平台会看到原因')
+    await look(visitor, 'review-return')
+  })
+  await as(REVIEWER, 'pages/review/index', async (visitor) => {
+    await visitor.page.getByText('多选').filter({ visible: true }).first().click()
+    await look(visitor, 'review-many')
+  })
+})
+
+test('the filings of a platform: a monthly report, a self-assessment, an annual summary, and their sign-off', async () => {
+  const of = (kind: string, period: string) =>
+    `pages/filings/index?view=form&platform=${platformId}&kind=${kind}&period=${period}`
+  const month = shanghaiDate(new Date(Date.now() - 31 * 86_400_000)).slice(0, 7)
+  await as('preview-liuyang-manager', of('monthly', month), async (visitor) => {
+    await see(visitor.page, /注册认证|提交/)
+    await look(visitor, 'filings-monthly')
+  })
+  await as('preview-liuyang-manager', of('self-assessment', String(year - 1)), async (visitor) => {
+    await see(visitor.page, /自评/)
+    await look(visitor, 'filings-self-assessment')
+  })
+  await as('preview-liuyang-manager', of('annual-summary', String(year - 1)), async (visitor) => {
+    await see(visitor.page, /字/)
+    await look(visitor, 'filings-annual-summary')
+  })
+  await as(REVIEWER, 'pages/filings/index', async (visitor) => {
+    await see(visitor.page, /审定|没有/)
+    await look(visitor, 'filings-queue')
+  })
+})
+
+test('inviting a colleague, and joining by the invitation', async () => {
+  await as('preview-liuyang-manager', 'pages/me/index', async (visitor) => {
+    const { page } = visitor
+    await page.locator('.list-row:visible', { hasText: '发一个一次性邀请码' }).click()
+    await see(page, /邀请码|现场/)
+    await look(visitor, 'me-invite')
+  })
+  await as('preview-newcomer-2', 'pages/me/index', async (visitor) => {
+    const { page } = visitor
+    await button(page, '输入邀请码').click()
+    await page.locator('input[placeholder="真实姓名"]:visible').waitFor()
+    await look(visitor, 'me-join')
+  })
+})
