@@ -1,6 +1,7 @@
 /** The headless host itself, by a small mini-program written by hand: it must be as strict as WeChat, and no kinder. */
 import { join } from 'node:path'
 import { eventually, pickUp, type Hand, type OpenPage } from './driver'
+import { BadNetwork } from './host/bad-network'
 import { wxNames } from './host/wx/names'
 
 const app = join(__dirname, 'fixture')
@@ -357,5 +358,89 @@ describe('the world around', () => {
     const after = (await hand.sentToScreen())?.slice(before)
     const bytes = Buffer.byteLength(JSON.stringify({ heard: '外' }))
     expect(after).toMatchObject([{ page: 'pages/first/index', bytes, cause: 'tap 内' }])
+  })
+})
+
+describe('what no phone does on demand', () => {
+  const trialsOf = ({ trials }: Hand) => {
+    if (!trials) throw new Error('not the host of these tests')
+    return trials
+  }
+
+  test.each([
+    [true, ['first', 'fatal']],
+    [false, ['first']],
+  ])(
+    'the app dies at a write, done: %s, and what is left of it changes and tells nothing',
+    async (done, kept) => {
+      const hand = await phone()
+      await trialsOf(hand).doom({ writes: 1, done })
+      const dying = hand.program.evaluate(() => {
+        const afterwards = () => {
+          void wx.showToast({ title: '已保存' })
+          void wx.setStorage({ key: 'later', data: 1 })
+          wx.setStorageSync('last', 1)
+        }
+        wx.setStorageSync('first', 1)
+        void Promise.resolve().then(afterwards)
+        setTimeout(afterwards, 0)
+        try {
+          wx.setStorageSync('fatal', 1)
+        } catch {
+          afterwards()
+        }
+      })
+      await expect(dying).rejects.toThrow('the app')
+      await hand.killAndRelaunch()
+      const keys = await hand.program.evaluate(() => wx.getStorageInfoSync().keys)
+      expect(keys).toEqual(kept)
+      expect(await trialsOf(hand).told()).toEqual([])
+    },
+  )
+
+  test('the app dies after some time, and nobody waits for its answers any longer', async () => {
+    const hand = await phone()
+    await trialsOf(hand).doom({ milliseconds: 30 })
+    await expect(hand.program.evaluate(() => new Promise(() => {}))).rejects.toThrow('the app does not run')
+    await expect(eventually(() => hand.program.currentPage())).rejects.toThrow('the app does not run')
+    await hand.killAndRelaunch()
+    expect((await front(hand)).path).toBe('pages/first/index')
+  })
+
+  test('what the app told the person is known after its death', async () => {
+    const hand = await phone()
+    await hand.program.evaluate(() => wx.showToast({ title: '已保存' }))
+    await hand.killAndRelaunch()
+    expect(await trialsOf(hand).told()).toEqual(['已保存'])
+  })
+
+  test('a bad network loses, doubles, delays and answers for others, and the same again for the same seed', async () => {
+    jest.useFakeTimers()
+    const calls = async (share: number, seed: string) => {
+      const network = new BadNetwork()
+      network.spoil(share, seed)
+      let arrived = 0
+      const send = () => Promise.resolve({ ok: true, value: ++arrived })
+      const ends = Array.from({ length: 300 }, () => 'no answer')
+      ends.forEach((_, at) => {
+        network.carry(send).then(
+          ({ ok, theirs }) => void (ends[at] = `${theirs ? 'theirs' : 'ours'} ${ok}`),
+          () => void (ends[at] = 'lost'),
+        )
+      })
+      await jest.advanceTimersByTimeAsync(5_000)
+      return { ends, arrived, onTheWay: network.onTheWay }
+    }
+    const bad = await calls(0.9, 'one')
+    expect(bad).toEqual(await calls(0.9, 'one'))
+    expect(bad).not.toEqual(await calls(0.9, 'another'))
+    expect(new Set(bad.ends)).toEqual(
+      new Set(['ours true', 'theirs true', 'theirs false', 'lost', 'no answer']),
+    )
+    expect(bad.onTheWay).toBe(0)
+    const whole = await calls(0, 'one')
+    expect(new Set(whole.ends)).toEqual(new Set(['ours true']))
+    expect(whole.arrived).toBe(300)
+    jest.useRealTimers()
   })
 })

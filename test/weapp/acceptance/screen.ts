@@ -115,17 +115,18 @@ export class Screen {
 
   /** Types into the field with this placeholder. */
   async type(placeholder: string, text: string): Promise<void> {
-    const field = await eventually(async () => {
+    await eventually(async () => {
       for (const tag of ['input', 'textarea']) {
         for (const element of await this.all(tag)) {
           const shown: unknown = await element.property('placeholder')
-          if (typeof shown === 'string' && squeezed(shown).includes(squeezed(placeholder))) return element
+          if (typeof shown !== 'string' || !squeezed(shown).includes(squeezed(placeholder))) continue
+          if (!('input' in element) || typeof element.input !== 'function') throw new Error('not a field')
+          await element.input(text)
+          return
         }
       }
       throw new Error(`no field says ${placeholder}: ${await this.words()}`)
     })
-    if (!('input' in field) || typeof field.input !== 'function') throw new Error('not a field')
-    await field.input(text)
   }
 
   async goToTab(name: string): Promise<void> {

@@ -43,6 +43,7 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
     sentToScreen: () => Promise.resolve(null),
     badges: () => Promise.resolve(null),
     faults: () => Promise.resolve(left.splice(0)),
+    trials: null,
     async putDown() {
       await program.close()
       if (left.length > 0) throw new Error(left.join('; '))

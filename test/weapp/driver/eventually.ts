@@ -6,6 +6,9 @@ const PAUSE = 40
 /** Longer than any animation of a sheet. */
 const CALM = 600
 
+/** The app has died meanwhile: waiting would not help. */
+export const isDeath = (error: unknown) => error instanceof Error && error.message === 'the app does not run'
+
 /** Tries until `check` no longer throws, and gives its value; throws what it threw last. */
 export async function eventually<Value>(
   check: () => Value | Promise<Value>,
@@ -16,7 +19,7 @@ export async function eventually<Value>(
     try {
       return await check()
     } catch (error) {
-      if (Date.now() > end) throw error
+      if (Date.now() > end || isDeath(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
     }
   }

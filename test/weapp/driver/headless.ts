@@ -11,8 +11,10 @@ import type { Hand, PickUp } from './types'
 
 const screenSchema = z.object({
   faults: z.array(z.string()),
+  toasts: z.array(z.string()),
   badges: z.array(z.tuple([z.number(), z.string()])),
 })
+const networkSchema = z.object({ onTheWay: z.number() })
 
 export async function pickUpHeadless({
   name,
@@ -60,6 +62,13 @@ export async function pickUpHeadless({
     sentToScreen,
     badges: async () => new Map(screenSchema.parse(await ask('screen')).badges),
     faults,
+    trials: {
+      spoilNetwork: async (share, seed) => void (await ask('network', { spoilt: { share, seed } })),
+      onTheWay: async () => networkSchema.parse(await ask('network')).onTheWay,
+      doom: async (how) => void (await ask('fate', how)),
+      comeBack: async () => void (await ask('show', {})),
+      told: async () => screenSchema.parse(await ask('screen')).toasts,
+    },
     async putDown() {
       const log = await sentToScreen()
       const left = await faults()

@@ -7,8 +7,8 @@ import { pickUpHeadless } from './headless'
 import { endHosts } from './host-process'
 import type { Hand, PickUp } from './types'
 
-export type { Hand, PickUp, SetData } from './types'
-export { eventually, settled } from './eventually'
+export type { Hand, PickUp, SetData, Trials } from './types'
+export { eventually, isDeath, settled } from './eventually'
 export type { Found, OpenPage, Program } from './client'
 
 export const pickUp = (wishes: PickUp): Promise<Hand> =>

@@ -18,6 +18,23 @@ export type PickUp = {
 
 export type SetData = { page: string; within: string; bytes: number; turn: number; cause: string }
 
+/** What no phone does on demand. */
+export type Trials = {
+  /** From now on this share of the calls goes wrong, drawn from the seed; 0: none. */
+  spoilNetwork(share: number, seed: string): Promise<void>
+  /** Calls on their way at this moment, also those of apps that have died. */
+  onTheWay(): Promise<number>
+  /**
+   * The app that runs, or the next one, dies at the write to storage or files after so many (which is still done or
+   * not), and after so many milliseconds at the latest.
+   */
+  doom(how: { writes?: number; done?: boolean; milliseconds?: number }): Promise<void>
+  /** The person comes back to the app, which they left by `native().goHome()`. */
+  comeBack(): Promise<void>
+  /** All that the person was told by toasts, over every death. */
+  told(): Promise<string[]>
+}
+
 export type Hand = {
   /** The official client. After `killAndRelaunch` it is another one. */
   readonly program: Program
@@ -30,6 +47,8 @@ export type Hand = {
   badges(): Promise<ReadonlyMap<number, string> | null>
   /** What nobody in the app caught, and what the host lacks. Reading empties it. */
   faults(): Promise<string[]>
+  /** What a host of our own can do to an app; null in DevTools. */
+  readonly trials: Trials | null
   /** Ends the app. @throws Error when it left faults, or sent too much to the screen at once. */
   putDown(): Promise<void>
 }

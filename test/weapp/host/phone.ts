@@ -1,6 +1,8 @@
 /** What outlives a run of the app: storage, files, who the person is, the network; and what was seen meanwhile. */
 import { RunningApp } from './app/app'
 import type { AppFiles } from './app/files'
+import { BadNetwork } from './bad-network'
+import { Fate } from './fate'
 import { FileSystem } from './file-system'
 import { Measure } from './measure'
 import { Screen } from './screen'
@@ -20,6 +22,8 @@ export class Phone {
   readonly screen = new Screen()
   /** Errors that nobody in the app caught, and calls that this host lacks. */
   readonly faults: string[] = []
+  readonly network = new BadNetwork()
+  readonly fate = new Fate(() => this.kill())
   online = true
   app: RunningApp | null = null
   listener: PhoneEvents | null = null
@@ -34,9 +38,11 @@ export class Phone {
   launch(url?: string): RunningApp {
     if (this.app) return this.app
     this.files.forgetTemporary()
-    this.app = new RunningApp(this, this.program)
-    this.app.launch(url)
-    return this.app
+    const app = new RunningApp(this, this.program)
+    this.app = app
+    // It may die of its first steps.
+    app.launch(url)
+    return app
   }
 
   kill(): void {

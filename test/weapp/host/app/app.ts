@@ -21,6 +21,9 @@ export class RunningApp implements AppWorld {
   readonly stack: PageStack
   readonly wx: object
   ended = false
+  /** Rejects when the process dies, so that nobody outside waits for what it will never say. */
+  readonly death: Promise<never>
+  private readonly die: (reason: Error) => void
   launchOptions: Fields = {}
   private readonly scripts: Scripts
   private readonly definitions = new Map<string, Fields>()
@@ -35,6 +38,10 @@ export class RunningApp implements AppWorld {
     readonly phone: Phone,
     readonly files: AppFiles,
   ) {
+    let die: (reason: Error) => void = () => {}
+    this.death = new Promise<never>((_, reject) => (die = reject))
+    this.death.catch(() => {})
+    this.die = die
     this.stack = new PageStack(files, (target) => this.createPage(target))
     this.scripts = new Scripts(files.folder, this.realm)
     this.wx = makeWx(this)
@@ -94,6 +101,13 @@ export class RunningApp implements AppWorld {
   end(): void {
     this.ended = true
     this.realm.timers.end()
+    this.die(new Error('the app does not run'))
+  }
+
+  /** Every change of what the phone keeps. @throws Error when the app is dead, or dies of it. */
+  write(change: () => void): void {
+    if (this.ended) throw new Error('the app has ended')
+    this.phone.fate.write(change)
   }
 
   fault(error: unknown): void {

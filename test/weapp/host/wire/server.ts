@@ -6,7 +6,15 @@ import type { AppFiles } from '../app/files'
 import { Phone } from '../phone'
 import { openSession } from './session'
 
-const networkSchema = z.object({ online: z.boolean() })
+const networkSchema = z.object({
+  online: z.boolean().optional(),
+  spoilt: z.object({ share: z.number(), seed: z.string() }).optional(),
+})
+const fateSchema = z.object({
+  writes: z.number().optional(),
+  done: z.boolean().optional(),
+  milliseconds: z.number().optional(),
+})
 
 /** Listens on a free port of the loopback and gives it. A phone is made when its name is first used. */
 export function startServer(files: AppFiles, functions: string | null): Promise<number> {
@@ -33,9 +41,10 @@ export function startServer(files: AppFiles, functions: string | null): Promise<
   })
   // A promise of an app that nobody looks after is that app's fault; one of the host's own is a mistake here.
   process.on('unhandledRejection', (error, promise) => {
+    if (promise instanceof Promise) throw error
     const app = [...phones.values()].map(({ app }) => app).find((one) => one?.realm.isPromise(promise))
-    if (!app) throw error
-    app.fault(error)
+    // Without one it is of an app that has died.
+    app?.fault(error)
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -75,9 +84,14 @@ async function answer(
     return reply({ toasts, loading, title, clipboard, badges: [...badges], waiting, faults: phone.faults })
   }
   if (what === 'network' && request.method === 'PUT') {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    phone.setOnline(networkSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))).online)
+    const { online, spoilt } = networkSchema.parse(await contentOf(request))
+    if (online !== undefined) phone.setOnline(online)
+    if (spoilt) phone.network.spoil(spoilt.share, spoilt.seed)
+    return reply({})
+  }
+  if (what === 'network') return reply({ onTheWay: phone.network.onTheWay })
+  if (what === 'fate' && request.method === 'PUT') {
+    phone.fate.set(fateSchema.parse(await contentOf(request)))
     return reply({})
   }
   if (what === 'kill' && request.method === 'PUT') {
@@ -89,4 +103,10 @@ async function answer(
     return reply({})
   }
   response.writeHead(404).end()
+}
+
+async function contentOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
 }

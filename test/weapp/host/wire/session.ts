@@ -38,7 +38,9 @@ export function openSession(phone: Phone, send: (text: string) => void, close: (
     try {
       const run = methods[method]
       if (!run) throw new Error(`this host lacks ${method}`)
-      send(JSON.stringify({ id, result: (await run(params)) ?? {} }))
+      const given = run(params)
+      const result = await (phone.app ? Promise.race([given, phone.app.death]) : given)
+      send(JSON.stringify({ id, result: result ?? {} }))
     } catch (error) {
       send(JSON.stringify({ id, error: { message: messageOf(error) } }))
     }

@@ -17,12 +17,15 @@ type Run = (options: Fields) => Answer | Promise<Answer>
 
 /**
  * A method `wx.name({ …, success, fail, complete })`. It answers later, never at once; without callbacks it gives
- * a promise.
+ * a promise. What is left of a dead app changes nothing by it, and hears no answer.
  */
 export function answering(app: RunningApp, name: string, run: Run): Callable {
   const method = (given?: unknown) => {
     const options = fieldsOf(given)
-    const work = async () => run(options)
+    const work = async () => {
+      if (app.ended) throw new Refused('the app has ended')
+      return run(options)
+    }
     return answered(app, name, options, work())
   }
   laterAnswering.add(method)
@@ -69,6 +72,7 @@ export function answeringAll(app: RunningApp, methods: Record<string, Run>): Fie
 export function atOnce(app: RunningApp, name: string, run: (...given: unknown[]) => unknown) {
   return (...given: unknown[]) => {
     try {
+      if (app.ended) throw new Refused('the app has ended')
       return app.realm.into(run(...given))
     } catch (error) {
       throw app.realm.error(`${name}:fail ${messageOf(error)}`, {

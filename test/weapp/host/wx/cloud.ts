@@ -1,5 +1,6 @@
 /** wx.cloud: functions and files of the local host, asked as the phone's person. */
 import type { RunningApp } from '../app/app'
+import { Lost, type Reply } from '../bad-network'
 import { fieldsOf, isObject, type Fields } from '../values'
 import { answeringAll, Refused } from './call'
 import { lackingMethod } from './lacking'
@@ -23,26 +24,24 @@ export function cloudMethods(app: RunningApp): Fields {
     if (!app.phone.online) throw OFFLINE
     if (url === null) throw new Refused('no cloud functions are given to this host', { errCode: -501000 })
     const headers = { 'content-type': type, ...(person === null ? {} : { 'x-preview-openid': person }) }
-    let answer: Response
-    try {
-      answer = await fetch(`${url}${path}`, {
-        method,
-        headers,
-        body: typeof body === 'string' ? body : new Uint8Array(body),
-      })
-    } catch {
-      throw OFFLINE
+    const send = async (): Promise<Reply> => {
+      const content = typeof body === 'string' ? body : new Uint8Array(body)
+      const answer = await fetch(`${url}${path}`, { method, headers, body: content }).catch(() => null)
+      if (answer === null) throw new Lost()
+      return { ok: answer.ok, value: await answer.json() }
     }
-    const value: unknown = await answer.json()
+    const reply = await app.phone.network.carry(send).catch((error: unknown) => {
+      throw error instanceof Lost ? OFFLINE : error
+    })
     // The network went away while the answer was on its way: the phone never sees it.
     if (!app.phone.online) throw OFFLINE
-    if (!answer.ok) {
-      const { errMsg, errCode } = fieldsOf(value)
+    if (!reply.ok) {
+      const { errMsg, errCode } = fieldsOf(reply.value)
       // Screens say to this that there is no service; that a function broke down must not go unseen.
-      app.phone.fault(`${path}: ${String(errMsg ?? answer.status)}`, '')
-      throw new Refused(String(errMsg ?? answer.status), { errCode })
+      if (!reply.theirs) app.phone.fault(`${path}: ${String(errMsg)}`, '')
+      throw new Refused(String(errMsg), { errCode })
     }
-    return value
+    return reply.value
   }
   const methods = answeringAll(app, {
     callFunction: async (options) => {
@@ -54,7 +53,9 @@ export function cloudMethods(app: RunningApp): Fields {
       const bytes = app.phone.files.read(String(options.filePath))
       const name = /([^/]+?)(\.\w+)?$/.exec(String(options.cloudPath))?.[1] ?? ''
       const stored = await reach(`/files/${name}`, 'PUT', bytes, 'image/jpeg')
-      return { fileID: String(fieldsOf(stored).fileId), statusCode: 204 }
+      const { fileId } = fieldsOf(stored)
+      if (typeof fileId !== 'string') throw new Refused('unexpected answer', { errCode: -1 })
+      return { fileID: fileId, statusCode: 204 }
     },
   })
   const cloud = app.realm.object({

@@ -16,7 +16,7 @@ export function documentMethods(app: RunningApp): Fields {
       const bytes = new Uint8Array(await answer.arrayBuffer())
       const filePath = String(options.filePath)
       if (options.filePath === undefined) throw new Refused('this host wants to be told where to')
-      files.write(filePath, bytes)
+      app.write(() => files.write(filePath, bytes))
       return { statusCode: answer.status, filePath }
     },
     openDocument: (options) => {

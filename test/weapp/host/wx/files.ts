@@ -19,7 +19,7 @@ export function fileMethods(app: RunningApp): Fields {
     },
     mkdir: {
       parameters: ['dirPath', 'recursive'],
-      run: ({ dirPath, recursive }) => files.makeFolder(String(dirPath), recursive === true),
+      run: ({ dirPath, recursive }) => app.write(() => files.makeFolder(String(dirPath), recursive === true)),
     },
     readFile: {
       parameters: ['filePath', 'encoding'],
@@ -34,10 +34,13 @@ export function fileMethods(app: RunningApp): Fields {
       run: ({ filePath, data, encoding }) => {
         const bytes = typeof data === 'string' ? Buffer.from(data, encodingOf(encoding)) : bytesOf(data)
         if (!bytes) throw new Refused('parameter error: data should be a text or an ArrayBuffer')
-        files.write(String(filePath), new Uint8Array(bytes))
+        app.write(() => files.write(String(filePath), new Uint8Array(bytes)))
       },
     },
-    unlink: { parameters: ['filePath'], run: ({ filePath }) => files.remove(String(filePath)) },
+    unlink: {
+      parameters: ['filePath'],
+      run: ({ filePath }) => app.write(() => files.remove(String(filePath))),
+    },
     readdir: {
       parameters: ['dirPath'],
       run: ({ dirPath }) => ({ files: files.list(String(dirPath)) }),
@@ -45,7 +48,10 @@ export function fileMethods(app: RunningApp): Fields {
     },
     copyFile: {
       parameters: ['srcPath', 'destPath'],
-      run: ({ srcPath, destPath }) => files.write(String(destPath), files.read(String(srcPath))),
+      run: ({ srcPath, destPath }) => {
+        const bytes = files.read(String(srcPath))
+        app.write(() => files.write(String(destPath), bytes))
+      },
     },
     getFileInfo: {
       parameters: ['filePath'],

@@ -21,15 +21,17 @@ export function storageMethods(app: RunningApp): Fields {
         if (!storage.has(key(options.key))) throw new Refused('data not found')
         return { data: storage.get(key(options.key)) }
       },
-      setStorage: (options) => storage.set(key(options.key), options.data),
-      removeStorage: (options) => storage.remove(key(options.key)),
-      clearStorage: () => storage.clear(),
+      setStorage: (options) => app.write(() => storage.set(key(options.key), options.data)),
+      removeStorage: (options) => app.write(() => storage.remove(key(options.key))),
+      clearStorage: () => app.write(() => storage.clear()),
       getStorageInfo: info,
     }),
     getStorageSync: atOnce(app, 'getStorageSync', (name) => storage.get(key(name)) ?? ''),
-    setStorageSync: atOnce(app, 'setStorageSync', (name, value) => storage.set(key(name), value)),
-    removeStorageSync: atOnce(app, 'removeStorageSync', (name) => storage.remove(key(name))),
-    clearStorageSync: atOnce(app, 'clearStorageSync', () => storage.clear()),
+    setStorageSync: atOnce(app, 'setStorageSync', (name, value) =>
+      app.write(() => storage.set(key(name), value)),
+    ),
+    removeStorageSync: atOnce(app, 'removeStorageSync', (name) => app.write(() => storage.remove(key(name)))),
+    clearStorageSync: atOnce(app, 'clearStorageSync', () => app.write(() => storage.clear())),
     getStorageInfoSync: atOnce(app, 'getStorageInfoSync', info),
   }
 }
