@@ -1,6 +1,7 @@
 // A rubric issued again for another year: the same clauses, another period, and the readings then chosen.
 import { rubricDocument } from './library'
 import { parseRubric } from './parse'
+import { checkReadings } from './readings'
 import type { RubricDocument } from './schema'
 import { declaredSettings, type Settings } from './settings'
 
@@ -10,6 +11,7 @@ import { declaredSettings, type Settings } from './settings'
  */
 export function carryOver(id: string, year: string, settings: Settings = {}): RubricDocument {
   const shipped = rubricDocument(id)
+  checkReadings(shipped)
   const { version } = parseRubric(shipped, settings)
   const declared = declaredSettings(shipped)
   const changed = Object.entries(settings).filter(([name, value]) => declared[name]?.chosen !== value)

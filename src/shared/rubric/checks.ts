@@ -27,7 +27,8 @@ export function checkRubric(rubric: Omit<Rubric, 'chosen'>, document: unknown): 
 
 /** A choice without a branch for every value would fail only on the day that the value is chosen. */
 function checkChoices(rubric: Omit<Rubric, 'chosen'>, document: unknown): void {
-  for (const choice of choices(document)) {
+  const made = choices(document)
+  for (const choice of made) {
     const setting = ownEntry(rubric.settings, choice.setting)
     if (!setting) throw new RubricError(choice.path, `unknown setting “${choice.setting}”`)
     const known = setting.values.map((each) => each.value)
@@ -37,6 +38,12 @@ function checkChoices(rubric: Omit<Rubric, 'chosen'>, document: unknown): void {
     const extra = choice.values.find((value) => !known.includes(value))
     if (extra !== undefined)
       throw new RubricError(choice.path, `“${extra}” is not a value of ${choice.setting}`)
+  }
+  for (const [name, { values }] of Object.entries(rubric.settings)) {
+    if (!made.some((choice) => choice.setting === name))
+      throw new RubricError(`settings.${name}`, 'nothing depends on it')
+    if (new Set(values.map((each) => each.value)).size < values.length)
+      throw new RubricError(`settings.${name}.values`, 'a value stands twice')
   }
 }
 
@@ -91,6 +98,12 @@ function checkGrades(rubric: Omit<Rubric, 'chosen'>): void {
     if (!before && band.from !== 0) throw new RubricError(path, `gap: no grade below ${band.from}`)
     if (before && band.from <= before.from) throw new RubricError(path, 'not above the band before it')
   })
+  const grades = bands.map((band) => band.grade)
+  if (new Set(grades).size < grades.length) throw new RubricError('grades.bands', 'a grade stands twice')
+  rubric.vetoes.forEach(({ grade }, at) => {
+    if (bands.length > 0 && !grades.includes(grade))
+      throw new RubricError(`vetoes[${at}].grade`, `“${grade}” is no band`)
+  })
 }
 
 function checkRules(rubric: Omit<Rubric, 'chosen'>): void {
@@ -100,6 +113,8 @@ function checkRules(rubric: Omit<Rubric, 'chosen'>): void {
   )
   for (const { criterion, path } of criteriaOf(rubric)) {
     const rule = compileRule(criterion.rule, { slots, path: `${path}.rule`, criterion: criterion.id })
+    if (criterion.rule.kind === 'marked' && criterion.rule.max > criterion.max)
+      throw new RubricError(`${path}.rule.max`, `above the ${criterion.max} of its criterion`)
     if (rule.most < toUnits(criterion.max)) {
       throw new RubricError(
         `${path}.max`,

@@ -1,6 +1,7 @@
 // The language of rubrics, and the rubrics themselves as data. The only door to this room.
 export { RubricError } from './error'
 export { parseRubric } from './parse'
+export { checkReadings } from './readings'
 export { carryOver } from './carry-over'
 export { rubricById, rubricDocument, rubricIds } from './library'
 export { rubricSchema } from './schema'

@@ -51,7 +51,7 @@ function phraseOf(declaration: FactDeclaration, slot: Slot): string | undefined 
 }
 
 /**
- * The next steps, most total gain for each single step first. Facts that are unknown, full or out of reach have none.
+ * The next steps, most gain of the total first, and of equals the shorter. Facts that are unknown, full or out of reach have none.
  * @param facts checked by `parseFacts` @param limit at most so many
  */
 export function advise(rubric: Rubric, facts: Facts, limit = Infinity): Advice[] {
@@ -59,7 +59,7 @@ export function advise(rubric: Rubric, facts: Facts, limit = Infinity): Advice[]
   const values = compiled.values(facts)
   const before = totalOf(compiled, values)
   const advice = possibleSteps(compiled).flatMap((step) => adviseStep(compiled, values, before, step) ?? [])
-  return advice.sort((a, b) => b.total / b.amount - a.total / a.amount).slice(0, limit)
+  return advice.sort((a, b) => b.total - a.total || a.amount - b.amount).slice(0, limit)
 }
 
 function adviseStep(

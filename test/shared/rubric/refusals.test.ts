@@ -1,9 +1,20 @@
-import { parseRubric, RubricError } from '../../../src/shared/rubric'
+import {
+  checkReadings,
+  parseRubric,
+  RubricError,
+  rubricDocument,
+  rubricIds,
+} from '../../../src/shared/rubric'
 import { edited } from './edited'
 
 const city = 'hunan-2023-city'
 const service = 'service-standard-trial'
 const section = (at: number, ...rest: (string | number)[]) => ['sections', at, ...rest]
+
+const redOrBlue = [
+  { value: 'red', title: '红' },
+  { value: 'blue', title: '蓝' },
+]
 
 const faults: readonly [string, string, (string | number)[], unknown, string][] = [
   [
@@ -125,6 +136,29 @@ const faults: readonly [string, string, (string | number)[], unknown, string][] 
     undefined,
     'sections[1].indicators[1]',
   ],
+  ['two bands of the same grade', service, ['grades', 'bands', 2, 'grade'], '合格', 'grades.bands: a grade'],
+  ['a veto with a grade that is no band', service, ['vetoes', 0, 'grade'], '很差', 'vetoes[0].grade'],
+  [
+    'a mark above the maximum of its criterion',
+    city,
+    section(0, 'indicators', 0, 'criteria', 0, 'rule', 'max'),
+    11,
+    'sections[0].indicators[0].criteria[0].rule.max',
+  ],
+  [
+    'a setting that nothing depends on',
+    city,
+    ['settings', 'colour'],
+    { title: '颜色', question: 'D99', values: redOrBlue, chosen: 'red', why: '示例' },
+    'settings.colour: nothing',
+  ],
+  [
+    'a value that stands twice',
+    city,
+    ['settings', 'judges', 'values', 2],
+    { value: 'mean', title: '又一次' },
+    'settings.judges.values: a value',
+  ],
   ['a veto on an unknown fact', service, ['vetoes', 0, 'when', 'fact'], 'dances', 'vetoes[0].when'],
 ]
 
@@ -137,5 +171,25 @@ describe('a faulty rubric is refused with the place named', () => {
 
   it.each([null, 7, [], {}, { settings: 3 }])('something that is no rubric: %j', (document) => {
     expect(() => parseRubric(document)).toThrow(RubricError)
+  })
+})
+
+describe('a fault in a reading that is not chosen', () => {
+  const strict = section(1, 'indicators', 0, 'criteria', 1, 'rule', 'of', 'strict')
+
+  it.each<[string, (string | number)[], unknown, string]>([
+    ['an unknown fact', [...strict, 'when'], { fact: 'dances', is: true }, 'unknown fact “dances”'],
+    ['a rule of no kind', [...strict, 'kind'], 'magic', 'sections[1].indicators[0]'],
+    ['a maximum out of reach', [...strict, 'points'], 19, 'sections[1].indicators[0].criteria[1].max'],
+  ])('%s is refused, with the reading named', (_fault, path, value, place) => {
+    const document = edited(city, path, value)
+    expect(() => parseRubric(document)).not.toThrow()
+    expect(() => checkReadings(document)).toThrow(RubricError)
+    expect(() => checkReadings(document)).toThrow(place)
+    expect(() => checkReadings(document)).toThrow('with demandPublishing=strict')
+  })
+
+  it.each(rubricIds)('is in no setting of %s', (id) => {
+    expect(() => checkReadings(rubricDocument(id))).not.toThrow()
   })
 })

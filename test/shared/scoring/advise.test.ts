@@ -40,7 +40,7 @@ describe('advice', () => {
     ])
   })
 
-  it('puts the most gain for each single step first, and stops at the limit', () => {
+  it('puts the most gain first, and stops at the limit', () => {
     const facts = { matchingEvents: 2, brandActivities: 0, financingSubPlatform: false }
     expect(adviceFor(facts).map((each) => each.fact)).toEqual([
       'financingSubPlatform',
@@ -48,6 +48,19 @@ describe('advice', () => {
       'brandActivities',
     ])
     expect(adviceFor(facts, 1)).toHaveLength(1)
+  })
+
+  it('orders by what the whole step gains, and of equals puts the shorter first', () => {
+    const served = { enterpriseAttendances: 730, onlineTransactions: 50, localIndustrialEnterprises: 1000 }
+    const facts = { ...served, serviceCampaignHeld: true, registrations: 399, registrationTarget: 400 }
+    const steps = adviceFor({ ...facts, brandActivities: 0, matchingEvents: 0 })
+    expect(steps.map(({ fact, amount, points, total }) => [fact, amount, points, total])).toEqual([
+      ['matchingEvents', 1, 3, 0.9],
+      ['brandActivities', 1, 2, 0.6],
+      ['enterpriseAttendances', 21, 2, 0.6],
+      ['onlineTransactions', 21, 2, 0.6],
+      ['registrations', 1, 0.075, 0.0225],
+    ])
   })
 
   it('names kinds of honour that one can work for', () => {

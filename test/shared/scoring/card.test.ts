@@ -1,5 +1,6 @@
 import { rubricById } from '../../../src/shared/rubric'
 import { formatPoints, formatPointsShort, nodeOf, parseFacts, score } from '../../../src/shared/scoring'
+import { smallRubric } from '../rubric/small-rubric'
 
 const city = rubricById('hunan-2023-city')
 const cardFor = (facts: object, rubric = city) => score(rubric, parseFacts(rubric, facts))
@@ -127,4 +128,15 @@ describe('points for display', () => {
   it('shows a dash where there is nothing', () => {
     expect([formatPoints(null), formatPointsShort(null)]).toEqual(['—', '—'])
   })
+})
+
+it('holds a criterion at its maximum, in its section and in the total too, when its rule gives more', () => {
+  const generous = { kind: 'perItem', items: [{ of: 'events', points: 4 }] }
+  const rubric = smallRubric(generous, 10)
+  const at = (events: number) => {
+    const card = score(rubric, parseFacts(rubric, { events }))
+    return [card.nodes[0]?.points, card.nodes[0]?.share, card.sections[0]?.points, card.total]
+  }
+  expect(at(2)).toEqual([8, 8, 8, 8])
+  expect(at(3)).toEqual([10, 10, 10, 10])
 })

@@ -18,6 +18,8 @@ export const shortfallSchema = z.strictObject({
   each: positiveNumber,
   minus: rubricPoints,
   partial: partialSchema,
+  /** False lets the result go below 0 (the other reading of rules.md G3). */
+  floor: z.boolean().default(true),
 })
 export type Shortfall = z.infer<typeof shortfallSchema>
 
@@ -39,13 +41,15 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
   const round = rounding[rule.round]
   const thresholdOf = (values: Values): number => round(threshold.value(values) ?? 0)
 
+  const isHeld = (result: Points) => rule.floor && wholeUnits(result) < 0
+
   const run = (values: Values): Points | null => {
     const x = of.value(values)
     const goal = thresholdOf(values)
     if (x === null || goal === 0) return null
     if (x >= goal) return max
     const result = minus(max, worthOf(goal - x, each, penalty, partial))
-    return wholeUnits(result) < 0 ? 0 : result
+    return isHeld(result) ? 0 : result
   }
 
   const full = `得满分 ${rule.points}`
@@ -62,10 +66,10 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
     const gapText = withUnit(gap, of.unit)
     const lost = worthOf(gap, each, penalty, partial)
     const result = minus(max, lost)
-    const isNegative = wholeUnits(result) < 0
+    const atZero = isHeld(result)
     const number = partial === 'linear' ? `${plain(gap)} / ${rule.each}` : String(steps(gap, each, partial))
-    const text = isNegative ? '0' : pointsText(result)
-    const held = isNegative ? ',最低 0' : ''
+    const text = atZero ? '0' : pointsText(result)
+    const held = atZero ? ',最低 0' : ''
     const why = `${start}${number} = ${text}(距门槛 ${wanted}差 ${gapText},${end}${held})`
     if (lost !== 0) return { why, warnings: tooLow }
     return { why, warnings: [`门槛未达:距 ${wanted}尚差 ${gapText},因不足 ${rule.each} 未扣分`, ...tooLow] }

@@ -94,3 +94,13 @@ describe('shortfall from a share of a fact', () => {
     )
   })
 })
+
+describe('below zero', () => {
+  const steep = { ...fixed, minus: 4 }
+
+  it('is held at 0, unless the document says otherwise', () => {
+    expect(nodeFor(steep, 30, { events: 2 })).toMatchObject({ points: 0, share: 0 })
+    expect(nodeFor({ ...steep, floor: false }, 30, { events: 2 })).toMatchObject({ points: -2, share: -2 })
+    expect(nodeFor({ ...steep, floor: false }, 30, { events: 2 }).why).toContain('30 − 4 × 8 = -2(')
+  })
+})
