@@ -16,3 +16,11 @@ export async function fieldsWith(screen: Screen, placeholder: string): Promise<F
 
 /** What stands in a field. */
 export const valueOf = async (field: Found | undefined) => String((await field?.property('value')) ?? '')
+
+/** Types into the field that stands beside or below this label. */
+export async function typeIn(screen: Screen, label: string, text: string): Promise<void> {
+  const row = await screen.findWith(label, '.field-row')
+  const [field] = (await screen.all('input', row)).filter(isField)
+  if (!field) throw new Error(`no field at ${label}`)
+  await field.input(text)
+}
