@@ -1,4 +1,7 @@
 /** Every screen with nothing to show, and every screen without a network: it says so, says what is safe, and what to do. */
+import { createServer, type Server } from 'node:http'
+import { creditCodeCheckCharacter } from '../../../src/shared/records'
+import { eventually } from '../driver'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
 
@@ -7,8 +10,14 @@ let province: Province
 beforeAll(async () => {
   province = await openProvince()
 }, PATIENCE)
-afterAll(() => province?.close())
+const servers: Server[] = []
+afterAll(async () => {
+  for (const server of servers) server.close()
+  await province?.close()
+})
 
+const first17 = '91430181MC4300999'
+const CODE = first17 + creditCodeCheckCharacter(first17)
 const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 describe('somebody new sees on every screen what to do first', () => {
@@ -57,6 +66,81 @@ describe('without a network from the first moment every screen says that nothing
     ),
   )
 })
+
+/** Screens that one comes to from others, or by a message, with what each shows once there is an answer. */
+const deeper: [page: string, later: string][] = [
+  ['/pages/filings/index?view=platform&platform=liuyang', '月报'],
+  ['/pages/evaluation/index', '异议'],
+  ['/pages/evaluation/index?view=exclusions&year=2026', '不再纳入'],
+  ['/pages/stated/index', '没有填齐'],
+  ['/pages/province/index', '个平台要关注'],
+  ['/pages/review/index', '条待审核'],
+  [`/pages/review/index?id=${UNKNOWN}`, '没有找到'],
+  [`/pages/card/index?result=${UNKNOWN}`, '没有找到'],
+  [`/pages/node/index?platform=liuyang&period=2026&node=matching&result=${UNKNOWN}`, '没有找到'],
+]
+
+test('deep in the app a phone that never had a network says so on every screen, and each can be tried again', () =>
+  withPhone(
+    province,
+    'preview-province',
+    async (screen, hand) => {
+      for (const [url, later] of deeper) {
+        await hand.setOnline(false)
+        await hand.program.callWxMethod('reLaunch', { url })
+        await screen.see('没有网络', '再试一次')
+        await hand.setOnline(true)
+        await screen.tapIfThere('再试一次').catch(() => undefined)
+        await screen.see(later)
+      }
+    },
+    { offline: true },
+  ))
+
+test('where something else answers than the service every screen says so, and each can be tried again', async () => {
+  // As the page of a Wi-Fi that wants a login does.
+  const server = createServer((_, answer) => answer.end('"login"'))
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const wall = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  await withPhone(
+    province,
+    'preview-province',
+    async (screen, hand) => {
+      for (const url of [
+        '/pages/progress/index',
+        '/pages/ranking/index',
+        '/pages/me/index',
+        ...deeper.map(([url]) => url),
+      ]) {
+        await hand.program.callWxMethod('reLaunch', { url })
+        await screen.see('没有连上服务', '再试一次')
+      }
+    },
+    { functions: wall },
+  )
+})
+
+test('an enterprise that scans without a network can press at once, and learns later that the code is none', () =>
+  withPhone(
+    province,
+    'preview-newcomer-2',
+    async (screen, hand) => {
+      await screen.see('现在没有网络,还不能看到活动内容', '先记下,联网后确认')
+      await screen.type('如 9143', CODE)
+      await screen.see('校验通过')
+      await screen.type('与营业执照一致的全称', '示例断网时扫码的有限公司')
+      await screen.tap('先记下,联网后确认')
+      await screen.see('已记下,等待联网', '示例断网时扫码的有限公司', '可以放心离开')
+      await hand.setOnline(true)
+      await screen.tapIfThere('现在再试一次').catch(() => undefined)
+      await screen.see('没有确认成功', '这个活动码无效')
+      await screen.tap('知道了')
+      await eventually(() => screen.seeNot('没有确认成功'))
+    },
+    { opened: '/pages/confirm/index?scene=AAAAAAAAAAAAAAAAAAAAAA', offline: true },
+  ))
 
 test('what was seen once is still there without a network, with the time from which it is', () =>
   withPhone(province, 'preview-liuyang-staff', async (screen, hand) => {
