@@ -2,7 +2,7 @@
 
 export function described(
   label: string,
-  role: 'img' | 'button' | 'progressbar' | 'alert' | 'radio' | 'group' = 'img',
+  role: 'img' | 'button' | 'progressbar' | 'alert' | 'radio' | 'checkbox' | 'group' = 'img',
 ) {
   return { 'aria-label': label, 'aria-role': role }
 }

@@ -1,5 +1,6 @@
 /** One record of the queue: what it is, how many signs it has, and whether it is overdue. */
 import { View } from '@tarojs/components'
+import { described } from '../../components/described'
 import { dayText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import { kindOf } from '../../components/record-details'
@@ -24,7 +25,7 @@ export default function Row({ row, chosen, onTap }: Props) {
       note={`${dayText(row.date)} · ${kindOf(row.payload)} · ${row.platformName}`}
       lead={
         chosen === null ? undefined : (
-          <View className="review-box" aria-role="checkbox" aria-checked={chosen}>
+          <View className="review-box" {...described(titleOf(row.payload), 'checkbox')} aria-checked={chosen}>
             {chosen ? '☑' : choosable ? '☐' : ''}
           </View>
         )
