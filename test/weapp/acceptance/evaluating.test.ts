@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, PATIENCE)
 afterAll(() => province?.close())
 
-test('a target is stated with its source, and the one before it stays in sight', () =>
+test('a target is stated with its source, and counts from then on', () =>
   withPhone(
     province,
     'preview-province',
