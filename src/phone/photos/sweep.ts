@@ -5,13 +5,16 @@ import type { Keep } from '../storage'
 import { isWhole, namedIn, type Versions } from './named'
 import type { KeptPhoto } from './photos'
 
-/** A file without an entry may belong to one that another window is writing at this moment. */
+/**
+ * What nobody asked to remove is left this long: another window, or a form that the app died in, may be about to
+ * name it.
+ */
 const ORPHAN_AFTER_MS = 24 * 60 * 60_000
 
 export type Sweep = {
   /** Removes the pictures of a record that no version of it names any more; those that the server has are left. */
   letGo: (recordId: string) => Promise<void>
-  /** The same for every record that the server has, and for files of which nothing here knows. */
+  /** The same for every record that the server has, and for files of which nothing here knows, when they are old. */
   sweep: () => Promise<void>
 }
 
@@ -31,28 +34,30 @@ export function makeSweep({ keep, files, now, versions, kept, listed, remove }: 
   /** What cannot be read may name any picture. */
   const isDoubtful = () => keep.health.get().damaged.length > 0
 
-  async function letGoOf(recordIds: Iterable<string>): Promise<void> {
+  const isOld = (madeAt: number | null) => madeAt !== null && now() - madeAt > ORPHAN_AFTER_MS
+
+  async function letGoOf(recordIds: Iterable<string>, which = (_kept: KeptPhoto) => true): Promise<void> {
     if (isDoubtful()) return
     const all = versions()
     const isNamed = namedIn(all)
     const records = new Set([...recordIds].filter((id) => isWhole(id, all)))
-    for (const { photo, recordId, attached } of [...kept()]) {
-      if (!attached && records.has(recordId) && !isNamed(photo.id)) await remove(photo.id)
+    for (const each of [...kept()]) {
+      const { photo, recordId, attached } = each
+      const isLeft = !attached && records.has(recordId) && !isNamed(photo.id)
+      if (isLeft && which(each)) await remove(photo.id)
     }
   }
 
   return {
     letGo: (recordId) => letGoOf([recordId]),
     async sweep() {
-      await letGoOf(versions().known.keys())
+      await letGoOf(versions().known.keys(), ({ takenAt }) => isOld(Date.parse(takenAt)))
       const names = await files.names()
       if (isDoubtful()) return
       const isNamed = namedIn(versions())
       const entries = new Set(listed())
       for (const name of names) {
-        const madeAt = timeOfId(name)
-        const isOld = madeAt !== null && now() - madeAt > ORPHAN_AFTER_MS
-        if (isOld && !entries.has(name) && !isNamed(name)) await files.remove(name)
+        if (isOld(timeOfId(name)) && !entries.has(name) && !isNamed(name)) await files.remove(name)
       }
     },
   }

@@ -151,6 +151,10 @@ it('has every saved record once on the server where an edit that was given up on
   await hundredDeaths(2019158400)
 }, 120_000)
 
+it('has every saved record and photo on the server where a photo was taken before the app died, and named after', async () => {
+  await hundredDeaths(2147483641)
+}, 120_000)
+
 it('has every saved record once on the server after 100 deaths of the app', async () => {
   // The seed is what a failure prints: `hundredDeaths(seed)` does the same again.
   await fc.assert(fc.asyncProperty(fc.integer(), hundredDeaths), { numRuns: 1, endOnFailure: true })
