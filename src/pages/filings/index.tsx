@@ -1,6 +1,6 @@
 /** 报送: what is due and filed, the three forms, what was filed, the sign-off, and the counties of a city. */
-import { useSession } from '../../phone'
-import PageFrame from '../../components/page-frame'
+import { refreshAll, useSession } from '../../phone'
+import PageFrame, { failureOf } from '../../components/page-frame'
 import { useParams } from '../../components/params'
 import { filingKindSchema } from '../../shared/filings'
 import AnnualSummary from './annual-summary'
@@ -14,7 +14,7 @@ import './index.scss'
 
 export default function Filings() {
   const { view, platform, kind: wanted, period = '' } = useParams()
-  const { membership } = useSession()
+  const { membership, me, status, failure } = useSession()
   const kind = filingKindSchema.safeParse(wanted)
   if (kind.success && platform !== undefined) {
     const of = { platformId: platform, period }
@@ -24,6 +24,15 @@ export default function Filings() {
   }
   if (view === 'counties' && platform !== undefined) return <Counties platformId={platform} year={period} />
   if (view === 'platform' && platform !== undefined) return <List platformId={platform} manages={false} />
+  if (me === null) {
+    return (
+      <PageFrame
+        loading={status === 'loading'}
+        failure={failure == null ? null : failureOf(failure)}
+        onRetry={() => void refreshAll()}
+      />
+    )
+  }
   if (membership?.platform)
     return <List platformId={membership.platform.id} manages={membership.role === 'manager'} />
   if (membership?.role === 'reviewer' || membership?.role === 'province') return <Queue />

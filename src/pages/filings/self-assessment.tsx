@@ -102,6 +102,8 @@ type RowProps = {
 
 function CriterionRow({ row, text, problem, onChange, note, onNote }: RowProps) {
   const own = ownOf(row, text)
+  // A field at each of thirty rows would be too much to draw at once.
+  const [explaining, setExplaining] = useState(false)
   const difference = own === null ? null : differenceOf(own, row.card)
   const wrong =
     problem ?? (text !== '' && own === null ? `填 0–${shortPoints(row.max)},最多两位小数` : undefined)
@@ -111,13 +113,19 @@ function CriterionRow({ row, text, problem, onChange, note, onNote }: RowProps) 
         <View>{row.title}</View>
         <View className="filings-quiet">满分 {shortPoints(row.max)} 分</View>
         {wrong !== undefined && <View className="filings-wrong-line">{wrong}</View>}
-        <Input
-          className="filings-note"
-          value={note}
-          maxLength={limits.reasonLength}
-          placeholder="说明(选填)"
-          onChange={onNote}
-        />
+        {explaining || note !== '' ? (
+          <Input
+            className="filings-note"
+            value={note}
+            maxLength={limits.reasonLength}
+            placeholder="说明(选填)"
+            onChange={onNote}
+          />
+        ) : (
+          <View className="filings-link" onClick={() => setExplaining(true)} aria-role="button">
+            写说明
+          </View>
+        )}
       </View>
       <View className="filings-table-card">{row.card === null ? '待定' : points(row.card)}</View>
       <View className="filings-table-own">
