@@ -14,6 +14,9 @@ export async function fieldsWith(screen: Screen, placeholder: string): Promise<F
   return elements.filter((_, at) => squeezed(String(shown[at])).includes(squeezed(placeholder)))
 }
 
+/** What stands in a field. */
+export const valueOf = async (field: Found | undefined) => String((await field?.property('value')) ?? '')
+
 /** Types into the field that stands beside or below this label. */
 export async function typeIn(screen: Screen, label: string, text: string): Promise<void> {
   const row = await screen.findWith(label, '.field-row')

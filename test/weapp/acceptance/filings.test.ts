@@ -1,8 +1,8 @@
-/** 报送: a month's report with its sign-off, and the annual summary. */
+/** 报送: a month's report with its sign-off, the self-assessment, the annual summary. */
 import { monthOf, previousMonth, shanghaiDate } from '../../../src/shared/calendar'
 import { filingTitle } from '../../../src/shared/filings'
 import { eventually } from '../driver'
-import { fieldsWith } from './fields'
+import { fieldsWith, valueOf } from './fields'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
 import type { Screen } from './screen'
@@ -11,6 +11,7 @@ jest.setTimeout(120_000)
 const month = previousMonth(monthOf(shanghaiDate(new Date())))
 const year = month.slice(0, 4)
 const REPORT = filingTitle('monthly', month)
+const ASSESSMENT = filingTitle('self-assessment', year)
 const SUMMARY = filingTitle('annual-summary', year)
 const form = `/pages/filings/index?view=form&platform=liuyang&kind=monthly&period=${month}`
 let province: Province
@@ -90,6 +91,29 @@ test('a report with a wrong figure is not filed; it is returned with a reason, c
     await screen.see('经过', '退回第', '审定通过第', '13')
   })
 })
+
+test('the self-assessment begins with the card’s points, refuses too many, and is filed', () =>
+  asManager(async (screen) => {
+    await screen.tapWith(ASSESSMENT, '.list-row')
+    await screen.see('指标', '系统', '自评', '相差', '以评价结果为准')
+    const points = await eventually(async () => {
+      const fields = await fieldsWith(screen, '—')
+      expect(fields.length).toBeGreaterThan(5)
+      return fields
+    })
+    const begun = await Promise.all(points.map(valueOf))
+    expect(begun.filter((text) => Number(text) > 0).length).toBeGreaterThan(0)
+    await points[0]?.input('999')
+    await screen.see('填 0–')
+    await points[0]?.input('0')
+    for (const [at, field] of points.entries()) if (begun[at] === '') await field.input('0')
+    await eventually(() => screen.seeNot('没有填好'))
+    await screen.tap('报送')
+    await screen.see('项待报送')
+    await eventually(async () =>
+      expect(await (await screen.findWith(ASSESSMENT, '.list-row')).text()).toContain('待审定'),
+    )
+  }))
 
 test('the annual summary counts its characters with and without punctuation, and stands as it was filed', () =>
   asManager(async (screen) => {
