@@ -1,7 +1,7 @@
 /** The self-assessment: the rubric's table, the card's points beside the own ones, and the difference. */
 import { View } from '@tarojs/components'
 import { Input } from '@nutui/nutui-react-taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call, useAsk } from '../../phone'
 import { gain, points, shortPoints } from '../../components/figures'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
@@ -35,33 +35,37 @@ function Form({ assessment }: { assessment: Assessment }) {
   const own = Object.fromEntries(rows.map((row) => [row.criterion, ownOf(row, texts[row.criterion]) ?? 0]))
   const total = ownTotal(rows, own)
   const sections = [...new Set(rows.map(({ section }) => section))]
+  const shown = useOneByOne(sections.length)
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
-      {sections.map((section) => {
-        const inSection = rows.filter((row) => row.section === section)
-        return (
-          <SectionCard key={section} title={section}>
-            <View className="filings-table-head">
-              <View className="filings-table-title">指标</View>
-              <View className="filings-table-card">系统</View>
-              <View className="filings-table-own">自评</View>
-              <View className="filings-table-difference">相差</View>
-            </View>
-            {inSection.map((row) => (
-              <CriterionRow
-                key={row.criterion}
-                row={row}
-                text={texts[row.criterion] ?? ''}
-                problem={failure?.fields?.[`rows.${row.criterion}`]}
-                onChange={(text) => set(row.criterion, text)}
-                note={texts[noteKey(row.criterion)] ?? ''}
-                onNote={(text) => set(noteKey(row.criterion), text)}
-              />
-            ))}
-          </SectionCard>
-        )
-      })}
+      {/* Of their own, so that the next one is added to them and they are not sent again. */}
+      <View>
+        {sections.slice(0, shown).map((section) => {
+          const inSection = rows.filter((row) => row.section === section)
+          return (
+            <SectionCard key={section} title={section}>
+              <View className="filings-table-head">
+                <View className="filings-table-title">指标</View>
+                <View className="filings-table-card">系统</View>
+                <View className="filings-table-own">自评</View>
+                <View className="filings-table-difference">相差</View>
+              </View>
+              {inSection.map((row) => (
+                <CriterionRow
+                  key={row.criterion}
+                  row={row}
+                  text={texts[row.criterion] ?? ''}
+                  problem={failure?.fields?.[`rows.${row.criterion}`]}
+                  onChange={(text) => set(row.criterion, text)}
+                  note={texts[noteKey(row.criterion)] ?? ''}
+                  onNote={(text) => set(noteKey(row.criterion), text)}
+                />
+              ))}
+            </SectionCard>
+          )
+        })}
+      </View>
       <View className="filings-foot">自评分只作对照,以评价结果为准。</View>
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
@@ -89,6 +93,20 @@ function Form({ assessment }: { assessment: Assessment }) {
       />
     </>
   )
+}
+
+/** Time for a part to get to the screen. */
+const DRAWING_MS = 50
+
+/** Counts up to `most` with a drawing at each step: a phone takes a long table better in parts. */
+function useOneByOne(most: number): number {
+  const [count, setCount] = useState(1)
+  useEffect(() => {
+    if (count >= most) return
+    const timer = setTimeout(() => setCount(count + 1), DRAWING_MS)
+    return () => clearTimeout(timer)
+  }, [count, most])
+  return count
 }
 
 type RowProps = {
