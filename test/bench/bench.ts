@@ -9,8 +9,12 @@ const measuredSchema = z.strictObject({
   atLeast: z.boolean().optional(),
   note: z.string().optional(),
 })
-/** What cannot be measured here is a line too, with the reason. */
-const leftOutSchema = z.strictObject({ what: z.string(), leftOut: z.string() })
+/** What cannot be measured here is a line too, with the reason; a budget that is left out is missed, unless it is extra. */
+const leftOutSchema = z.strictObject({
+  what: z.string(),
+  leftOut: z.string(),
+  extra: z.literal(true).optional(),
+})
 /** One line of the table. `measured` must not exceed `budget` (or not fall below it when `atLeast`). */
 const rowSchema = z.union([measuredSchema, leftOutSchema])
 export const rowsSchema = z.array(rowSchema)
@@ -20,7 +24,7 @@ export type BenchRow = z.infer<typeof rowSchema>
 export type Bench = () => Promise<readonly BenchRow[]> | readonly BenchRow[]
 
 export function isOk(row: BenchRow): boolean {
-  if ('leftOut' in row) return true
+  if ('leftOut' in row) return row.extra === true
   return row.atLeast ? row.measured >= row.budget : row.measured <= row.budget
 }
 

@@ -1,5 +1,5 @@
 // The two databases that a bench runs on, migrated and empty: PGlite in a folder as the local host opens it, and
-// PostgreSQL where TEST_DATABASE_URL names one.
+// PostgreSQL where TEST_DATABASE_URL names one, or one of its own where its programs are installed.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { connect, databaseSettings, type Database } from '../../cloudfunctions/b
 import { migrate } from '../../cloudfunctions/backend/migrations'
 import { openDatabase } from '../../cloudfunctions/local/database'
 import { preparePostgresql, startPostgresql } from '../functions/harness/servers'
+import { isInstalled, ownServer } from '../postgresql/server'
 import type { BenchRow } from './bench'
 
 /** `database` is what the functions use; `client` is for putting things there, without their time limit. */
@@ -32,8 +33,20 @@ export async function onBoth(what: (server: string) => string, work: Work<BenchR
 
 /** Runs the work on PostgreSQL alone; without one the row `what` says so. */
 export async function onPostgresql(what: string, work: Work<BenchRow[]>): Promise<BenchRow[]> {
-  const url = process.env.TEST_DATABASE_URL
-  if (url === undefined) return [{ what, leftOut: 'TEST_DATABASE_URL is not set' }]
+  const named = process.env.TEST_DATABASE_URL
+  if (named !== undefined) return onServer(named, work)
+  if (!isInstalled())
+    return [{ what, leftOut: 'no PostgreSQL is installed, and TEST_DATABASE_URL is not set' }]
+  const own = ownServer({ connections: 100 })
+  try {
+    await own.create()
+    return await onServer(`postgres://postgres@127.0.0.1:${own.variables.PGPORT}/postgres`, work)
+  } finally {
+    await own.remove()
+  }
+}
+
+async function onServer<Result>(url: string, work: Work<Result>): Promise<Result> {
   await preparePostgresql(url)
   const server = await startPostgresql(url)
   const { variables } = server

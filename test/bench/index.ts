@@ -1,4 +1,4 @@
-// Runs every bench and prints one table; exits 1 when a budget is missed. A new bench is a file beside this one
+// Runs every bench and prints one table; exits 1 when a budget is missed or could not be measured. A new bench is a file beside this one
 // that exports `bench`, and its name in the list. Names on the command line run those alone.
 // Each bench is bundled as the product is and runs in a process of its own: neither a transpiler's shims nor
 // another bench's garbage is measured.
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { buildFunctions, buildWeapp } from '../../cloudfunctions/local/build-outputs'
 import { isOk, rowsSchema, type BenchRow } from './bench'
 import { bundleBench } from './bundle'
+import { driveWeapp } from './drive-weapp'
 
 const names = [
   'score',
@@ -27,6 +28,7 @@ const names = [
 const builds = [
   ['functions', buildFunctions],
   ['packages', buildWeapp],
+  ['set-data', driveWeapp],
 ] as const
 const folder = join(__dirname, '..', '..', '.local', 'bench')
 

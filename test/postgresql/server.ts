@@ -7,11 +7,15 @@ import { join } from 'node:path'
 
 const versions = '/usr/lib/postgresql'
 
-function newestBinaries(): string {
-  const found = readdirSync(versions)
+const installed = () =>
+  (existsSync(versions) ? readdirSync(versions) : [])
     .filter((version) => existsSync(join(versions, version, 'bin', 'postgres')))
     .sort((a, b) => Number(a) - Number(b))
-    .at(-1)
+
+export const isInstalled = () => installed().length > 0
+
+function newestBinaries(): string {
+  const found = installed().at(-1)
   if (found === undefined) throw new Error(`no PostgreSQL in ${versions}`)
   return join(versions, found, 'bin')
 }

@@ -1,6 +1,7 @@
 /** A day of the field staff: progress, a record without network, upload, death of the app. */
 import { eventually, settled, type Hand } from '../driver'
 import { bytesOf, TAP_LIMIT } from '../driver/budgets'
+import { keepTap } from '../driver/measured'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
 import { fillIn, recordsState, total } from './steps'
@@ -40,6 +41,7 @@ test(
     if (!sent) return console.log('This host does not measure setData: the budget of a tap is left out.')
     expect(new Set(sent.map(({ within }) => within))).toEqual(new Set(['custom-wrapper']))
     expect(bytesOf(sent)).toBeLessThanOrEqual(TAP_LIMIT)
+    keepTap('unfolding', bytesOf(sent))
   }),
 )
 
@@ -90,7 +92,10 @@ test(
     const moved = (await hand.sentToScreen())
       ?.slice(log)
       .filter(({ page }) => page === 'pages/progress/index')
-    if (moved) expect(bytesOf(moved)).toBeLessThanOrEqual(TAP_LIMIT)
+    if (moved) {
+      expect(bytesOf(moved)).toBeLessThanOrEqual(TAP_LIMIT)
+      keepTap('saving', bytesOf(moved))
+    }
     expect(await recordsState(screen, '断网时的对接会')).toBe('待上传')
     await hand.setOnline(true)
     await eventually(async () => expect(await recordsState(screen, '断网时的对接会')).toBe('待审核'))

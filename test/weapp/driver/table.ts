@@ -1,11 +1,21 @@
 /** The table of what each page sends to the screen, printed after all tests. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { MESSAGE_LIMIT } from './budgets'
-import { MEASURED, setDataSchema } from './measured'
+import { MESSAGE_LIMIT, TAP_LIMIT } from './budgets'
+import { MEASURED, setDataSchema, TAPS, tapSchema } from './measured'
 
 export function forgetMeasurements(): void {
-  rmSync(MEASURED, { recursive: true, force: true })
+  for (const folder of [MEASURED, TAPS]) rmSync(folder, { recursive: true, force: true })
+}
+
+function tapLines(): string {
+  const names = existsSync(TAPS) ? readdirSync(TAPS) : []
+  return names
+    .map((name) => {
+      const { bytes } = tapSchema.parse(JSON.parse(readFileSync(join(TAPS, name), 'utf8')))
+      return `a tap that moves a progress bar (${name.replace('.json', '')}): ${bytes} of ${TAP_LIMIT}\n`
+    })
+    .join('')
 }
 
 export function printMeasurements(): void {
@@ -35,6 +45,6 @@ export function printMeasurements(): void {
   const line = (cells: (string | number)[]) =>
     cells.map((cell, at) => (at === 0 ? String(cell).padEnd(26) : String(cell).padStart(12))).join('')
   process.stdout.write(
-    `\n${[heads, ...rows].map(line).join('\n')}\nbudget of any one setData: ${MESSAGE_LIMIT}\n`,
+    `\n${[heads, ...rows].map(line).join('\n')}\nbudget of any one setData: ${MESSAGE_LIMIT}\n${tapLines()}`,
   )
 }
