@@ -1,7 +1,7 @@
 /** One record of the list, with its reason and what can be done when it did not upload. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { usePhotos, type PhoneRecord } from '../../phone'
+import { usePhotos, useSession, type PhoneRecord } from '../../phone'
 import { count, dayText } from '../../components/figures'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
@@ -11,6 +11,8 @@ import { activityTitle, kindTitles } from '../../components/words'
 export default function Row({ record }: { record: PhoneRecord }) {
   const { state, title, reason, hasDraft, stored } = record
   const missing = stored?.missingPhotos.length ?? 0
+  const { membership } = useSession()
+  const elsewhere = record.platformId !== membership?.platform?.id
   return (
     <View className="records-row">
       <View className="records-main" onClick={() => open(record)} aria-role="link">
@@ -20,9 +22,10 @@ export default function Row({ record }: { record: PhoneRecord }) {
         </View>
         <View className="records-note">{noteOf(record)}</View>
         {reason !== null && <View className="records-reason">{reason}</View>}
-        {hasDraft && state !== 'draft' && (
+        {((hasDraft && state !== 'draft') || elsewhere) && (
           <View className="records-tags">
-            <Tag tone="grey">有未保存的修改</Tag>
+            {hasDraft && state !== 'draft' && <Tag tone="grey">有未保存的修改</Tag>}
+            {elsewhere && <Tag tone="grey">另一个平台的记录</Tag>}
           </View>
         )}
         {missing > 0 && state !== 'withdrawn' && <Missing missing={missing} />}
