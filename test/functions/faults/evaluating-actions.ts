@@ -68,6 +68,13 @@ export function evaluatingActions({ world, ask, another }: Asking) {
         return { who: by, name, action: 'mark', input }
       },
     },
+    'evaluate.takeBackMark': {
+      make: async () => {
+        const of = { ...stated, criterion: 'daily/coordination' }
+        const { id } = await province('mark', { ...of, points: 4, reason: another('好') })
+        return { who: by, name, action: 'takeBackMark', input: { ...of, id, reason: '评错了' } }
+      },
+    },
     'evaluate.exclude': {
       make: async () => {
         const newest = await database
