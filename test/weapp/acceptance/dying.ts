@@ -18,6 +18,8 @@ const MOST_ACTS = 3
 const AROUND = 300
 const A_MOMENT = 1_500
 const SENDING = 60_000
+/** Longer than a sheet needs to go down. */
+const SHEET = 400
 const MOST_PHOTOS = 3
 const SAVED = '已保存'
 
@@ -36,6 +38,7 @@ export class DyingPhone {
   /** The person's moves until the app dies. */
   private moves = 0
   private heard = 0
+  private sheetClosed = 0
 
   constructor(
     private readonly hand: Hand,
@@ -101,7 +104,7 @@ export class DyingPhone {
 
   private async leaveAndComeBack(): Promise<void> {
     await this.hand.program.native().goHome()
-    await new Promise((resolve) => setTimeout(resolve, this.random.whole(0, 500)))
+    await pause(this.random.whole(0, 500))
     await this.trials.comeBack()
   }
 
@@ -112,8 +115,7 @@ export class DyingPhone {
     else {
       await screen.goToTab('records')
       await this.move()
-      await screen.tap('记一笔', 'button')
-      await screen.tap('服务活动', '.record-button-title')
+      await this.chooseActivity()
       await screen.isAt('record')
     }
     const title = `${this.mark}${String(this.records.size + 1).padStart(3, '0')}`
@@ -125,6 +127,15 @@ export class DyingPhone {
     await this.move()
     await screen.tap('主办', '.chips-chip')
     await this.fillInAndSave(title)
+  }
+
+  private async chooseActivity(): Promise<void> {
+    const { screen } = this
+    // Nobody is back before the sheet has gone down.
+    await pause(this.sheetClosed + SHEET - Date.now())
+    await screen.tap('记一笔', 'button')
+    await screen.tap('服务活动', '.record-button-title')
+    this.sheetClosed = Date.now()
   }
 
   private async edit(): Promise<void> {
@@ -250,3 +261,5 @@ export class DyingPhone {
     await screen.see(`照片${before - 1}/9`)
   }
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -20,6 +20,8 @@ export class Lost extends Error {}
 
 /** Longer than a person and a phone need for the next call. */
 const LONGEST_DELAY = 4_000
+/** `networkTimeout` of app.json, where it says nothing else. */
+const WECHAT_GIVES_UP = 60_000
 const PORTAL = '<!doctype html><html><title>请登录 Wi-Fi</title></html>'
 
 export class BadNetwork {
@@ -49,7 +51,8 @@ export class BadNetwork {
         throw new Lost()
       case 'no reply':
         await counted()
-        return new Promise<never>(() => {})
+        await pause(WECHAT_GIVES_UP)
+        throw new Lost()
       case 'doubled':
         // The copy may arrive after newer calls.
         void counted(delay).catch(() => {})
