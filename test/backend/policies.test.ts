@@ -85,6 +85,7 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'evaluate.answerObjection': province,
   'evaluate.state': province,
   'evaluate.mark': province,
+  'evaluate.takeBackMark': province,
   'evaluate.results': province,
   'evaluate.stated': province,
   'evaluate.entries': province,
