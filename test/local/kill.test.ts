@@ -12,6 +12,8 @@ import { startHost, type RunningHost } from '../../cloudfunctions/local'
 import { setUpProvince } from '../../cloudfunctions/local/commands/set-up-province'
 import { openDatabase } from '../../cloudfunctions/local/database'
 import { contract } from '../../src/shared/contract'
+import { rubricById } from '../../src/shared/rubric'
+import { factsOf } from '../../src/shared/scoring'
 import { newFolder, removeFolders, root } from './folders'
 import { actAs, send } from './requests'
 import { clients, evaluate, platformId, province, steadyLoad } from './steady-load'
@@ -134,18 +136,17 @@ async function sumsOf(host: RunningHost) {
   for (; run === null; run = await evaluate(host, month))
     await new Promise((resolve) => setTimeout(resolve, 500))
   expect([run.finished, run.failed]).toEqual([true, []])
-  const { progress, overview } = contract.standing
+  const { progress } = contract.standing
   const { approved, pending, pendingRecords } = progress.output.parse(
     await actAs(url, clients[0], 'standing', 'progress', { platformId }),
   )
-  const { rows } = overview.output.parse(await actAs(url, province, 'standing', 'overview', {}))
-  const own = rows.find(({ platform }) => platform.id === platformId)
   const { results } = contract.evaluate.results.output.parse(
     await actAs(url, province, 'evaluate', 'results', { period: month, tier: 'city' }),
   )
   const [result] = results
+  const facts = factsOf(rubricById('hunan-2023-city'), approved)
   return {
-    ...{ approved, pending, pendingRecords, attendances: own?.attendances },
+    ...{ approved, pending, pendingRecords, attendances: facts.enterpriseAttendances },
     ...{ results: results.length, total: result?.total, digest: result?.digest },
   }
 }
