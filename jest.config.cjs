@@ -107,6 +107,8 @@ else
   )
 
 module.exports = {
+  // What hangs fails; what a busy machine holds up does not.
+  testTimeout: 60_000,
   projects: [
     weapp,
     ...browsers,

@@ -61,6 +61,8 @@ test('whoever is entered without a network waits with the activity, over the dea
     await openActivity(screen)
     await screen.see('现场扫码1·手工录入1', '示例厂房科技有限公司', '示例甲有限公司')
     await eventually(() => screen.seeNot('待上传'))
+    // Who is there has come from the server.
+    await screen.see(`${codeOf(1)}·`)
     await scans(hand, `统一社会信用代码:${codeOf(1)}`)
     await screen.tap('扫企业码')
     await screen.see('只算一家')

@@ -8,10 +8,20 @@ export async function total(screen: Screen): Promise<number> {
   return Number((await figure?.text()) ?? Number.NaN)
 }
 
+/** Opens the sheet of what can be recorded, again where a tap met a screen that was still coming, and chooses. */
+async function chooseKind(screen: Screen, title: string): Promise<void> {
+  await eventually(async () => {
+    await screen.tap('记一笔')
+    await eventually(async () => {
+      if (!(await screen.words()).includes('培训、政策、创业等')) throw new Error('the sheet did not open')
+    }, 3_000)
+  })
+  await screen.tap(title)
+}
+
 /** Opens the form and fills in a matching event with all that must be there. */
 export async function fillIn(screen: Screen, title: string): Promise<void> {
-  await screen.tap('记一笔')
-  await screen.tap('服务活动')
+  await chooseKind(screen, '服务活动')
   await screen.isAt('record')
   await screen.tap('贷款对接', '.chips-chip')
   await screen.type('如:园区银企对接会', title)

@@ -1,7 +1,7 @@
 /** Waiting for what the app does in its own time. */
 import type { Hand } from './types'
 
-const PATIENCE = 8_000
+const PATIENCE = 20_000
 const PAUSE = 40
 /** Longer than any animation of a sheet. */
 const CALM = 600
