@@ -42,6 +42,7 @@ test('a mark is given with a reason, refused between its steps, and stands with 
     await screen.tapWith('浏阳市窗口平台', '.list-row')
     await screen.type('0', '7.3')
     await screen.type('如 按要求报送', '配合及时,材料齐全')
+    await screen.tap('市工信局', '.chips-chip')
     await screen.tap('给分')
     await screen.see('分值须为 0.5 的倍数')
     await screen.type('0', '7.5')
