@@ -1,7 +1,7 @@
 /** A sheet that comes up from the bottom: a title, content, and one action in the thumb's reach. */
 import { ScrollView, View } from '@tarojs/components'
 import { Button, Popup } from '@nutui/nutui-react-taro'
-import type { PropsWithChildren } from 'react'
+import { useState, type PropsWithChildren } from 'react'
 import { isAboveTabs } from './above-tabs'
 import './index.scss'
 
@@ -25,6 +25,10 @@ export default function Sheet({
   onAction,
   children,
 }: Props) {
+  // The content goes when the sheet has gone down, and not when it was opened again on the way:
+  // the popup's own `destroyOnClose` takes it from the reopened sheet.
+  const [filled, setFilled] = useState(visible)
+  if (visible && !filled) setFilled(true)
   return (
     <Popup
       className={isAboveTabs() ? 'sheet-above-tabs' : undefined}
@@ -32,14 +36,16 @@ export default function Sheet({
       position="bottom"
       round
       closeable
-      title={title}
+      title={filled ? title : undefined}
       onClose={onClose}
-      destroyOnClose
+      afterClose={() => setFilled(false)}
     >
-      <ScrollView className="sheet-content" scrollY>
-        {children}
-      </ScrollView>
-      {action !== undefined && (
+      {filled && (
+        <ScrollView className="sheet-content" scrollY>
+          {children}
+        </ScrollView>
+      )}
+      {filled && action !== undefined && (
         <View className="sheet-action">
           <Button
             block

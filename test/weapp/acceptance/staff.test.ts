@@ -7,6 +7,9 @@ import { openProvince, PATIENCE, type Province } from './province'
 import { fillIn, recordsState, total } from './steps'
 import type { Screen } from './screen'
 
+/** Milliseconds. */
+const LONGER_THAN_A_SHEET_GOES_DOWN = 800
+
 jest.setTimeout(60_000)
 let province: Province
 beforeAll(async () => {
@@ -42,6 +45,19 @@ test(
     expect(new Set(sent.map(({ within }) => within))).toEqual(new Set(['custom-wrapper']))
     expect(bytesOf(sent)).toBeLessThanOrEqual(TAP_LIMIT)
     keepTap('unfolding', bytesOf(sent))
+  }),
+)
+
+test(
+  'a sheet that is opened again while it goes down keeps its content',
+  asStaff(async (screen) => {
+    await screen.tap('记一笔')
+    await screen.see('培训、政策、创业等')
+    const [close] = await screen.all('.nut-popup-title-right')
+    await close?.tap()
+    await screen.tap('记一笔')
+    await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_A_SHEET_GOES_DOWN))
+    expect(await screen.words()).toContain('培训、政策、创业等')
   }),
 )
 
