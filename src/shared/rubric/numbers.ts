@@ -43,9 +43,14 @@ function written(units: number): string {
   return `${whole}.${String(digits).padStart(width, '0')}`
 }
 
+/** What follows the number: ` 家次`, `%`. */
+export function unitSuffix(name: string): string {
+  return name === '' || name === '%' ? name : ` ${name}`
+}
+
 /** With its unit: `900 家次`, `65%`. */
 export function withUnit(units: number, name: string): string {
-  return name === '' || name === '%' ? `${plain(units)}${name}` : `${plain(units)} ${name}`
+  return plain(units) + unitSuffix(name)
 }
 
 /** Points in a sentence; one that does not end is cut to four decimals and said to be about that. */

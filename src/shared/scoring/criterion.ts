@@ -12,7 +12,7 @@ import type {
 } from '../rubric'
 import type { CardNode, CardWarning, Status } from './card'
 import type { FactValue } from './facts'
-import { remember } from './memo'
+import { Memory } from './memo'
 
 export interface Outcome {
   readonly status: Status
@@ -39,7 +39,8 @@ export interface CompiledCriterion {
   /** The facts that it reads, once each. */
   readonly reads: readonly Slot[]
   readonly run: (values: Values) => Outcome
-  readonly entry: (values: Values) => Entry
+  /** Its entry on the card. */
+  readonly entries: Memory<Entry>
 }
 
 const fine = 1e8
@@ -102,7 +103,7 @@ export function compileCriterion(
     const text = points === null ? '待补' : pointsText(points)
     return { status, points, node, weighted, text, term: ` + ${text}`, warnings }
   }
-  return { id, title, max: criterion.max, rule, reads, run, entry: remember(needed, write) }
+  return { id, title, max: criterion.max, rule, reads, run, entries: new Memory(needed, write) }
 }
 
 interface Unknown {

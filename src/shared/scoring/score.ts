@@ -101,7 +101,7 @@ function writeIndicator(sheet: Sheet, section: CompiledSection, indicator: Compi
   let status: Status = 'counted'
   let terms = ''
   for (const criterion of indicator.criteria) {
-    const entry = criterion.entry(sheet.values)
+    const entry = criterion.entries.of(sheet.values)
     nodes[sheet.written] = addToTotal(sheet, entry)
     sheet.written += 1
     if (group) terms = terms === '' ? entry.text : terms + entry.term

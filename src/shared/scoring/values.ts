@@ -14,26 +14,49 @@ function scalar(value: FactValue | undefined): Value {
 
 /** A function that lays out facts for the rules of one rubric; made once. */
 export function compileValues(rubric: Rubric, slots: Slots): (facts: Facts) => Values {
-  const fillers = Object.entries(rubric.facts).flatMap(([name, declaration]): Filler[] => {
-    const own = slots.all.filter((slot) => slot.fact === name)
-    if (declaration.type === 'list') return [listFiller(name, own)]
-    return declaration.type === 'marks' ? [marksFiller(name, own)] : []
-  })
-  const scalars = slots.all.flatMap((slot) => {
-    const declaration = rubric.facts[slot.fact]
-    if (!declaration || declaration.type === 'list' || declaration.type === 'marks') return []
-    return [{ name: slot.fact, index: slot.index, otherwise: scalar(declaration.default) }]
-  })
+  const fillers: Filler[] = []
+  const scalars = new Map<string, number>()
   const blank: Value[] = slots.all.map(() => undefined)
+  for (const [name, declaration] of Object.entries(rubric.facts)) {
+    const own = slots.all.filter((slot) => slot.fact === name)
+    if (declaration.type === 'list') fillers.push(listFiller(name, own))
+    else if (declaration.type === 'marks') fillers.push(marksFiller(name, own))
+    else
+      for (const { index } of own) {
+        scalars.set(name, index)
+        blank[index] = scalar(declaration.default)
+      }
+  }
+  const slotAt = slotFinder(scalars)
   return (facts) => {
     const values = blank.slice()
-    for (const fact of scalars) {
-      const value = facts[fact.name]
-      if (typeof value === 'number') values[fact.index] = toUnits(value)
-      else values[fact.index] = value === undefined ? fact.otherwise : scalar(value)
+    let at = 0
+    for (const name in facts) {
+      const value = facts[name]
+      const index = slotAt(at, name)
+      at += 1
+      if (index >= 0 && value !== undefined) values[index] = scalar(value)
     }
     for (const fill of fillers) fill(facts, values)
     return values
+  }
+}
+
+/**
+ * Finds the slot of the name that stands at a place of an object; -1 when it has none. One platform's facts name
+ * the same things in the same order as the one's before, so that mostly a glance at the last answer does: walking
+ * over an object so is far quicker than asking it for one name after another.
+ */
+function slotFinder(slots: ReadonlyMap<string, number>): (at: number, name: string) => number {
+  const names: string[] = []
+  const found: number[] = []
+  return (at, name) => {
+    const last = found[at]
+    if (names[at] === name && last !== undefined) return last
+    const index = slots.get(name) ?? -1
+    names[at] = name
+    found[at] = index
+    return index
   }
 }
 
@@ -51,12 +74,16 @@ function listFiller(name: string, own: readonly Slot[]): Filler {
 }
 
 function marksFiller(name: string, own: readonly Slot[]): Filler {
+  const slotAt = slotFinder(new Map(own.map((slot) => [slot.part, slot.index])))
   return (facts, values) => {
     const marks = marksIn(facts[name])
     if (!marks) return
-    for (const slot of own) {
-      const mark = marks[slot.part]
-      if (mark !== undefined) values[slot.index] = toUnits(mark)
+    let at = 0
+    for (const criterion in marks) {
+      const mark = marks[criterion]
+      const index = slotAt(at, criterion)
+      at += 1
+      if (index >= 0 && mark !== undefined) values[index] = toUnits(mark)
     }
   }
 }

@@ -1,6 +1,6 @@
 // proportional: full marks at 100 % of a target, below it in proportion: min(M, M × achieved / target).
 import { z } from 'zod'
-import { plain, pointsText, withUnit, rubricPoints } from '../numbers'
+import { plain, pointsText, rubricPoints, unitSuffix, withUnit } from '../numbers'
 import { proportion, toUnits, type Points } from '../points'
 import { compileQuantity, quantitySchema } from '../quantity'
 import type { Values } from '../slots'
@@ -25,13 +25,19 @@ export function compileProportional(rule: Proportional, context: RuleContext): C
     if (x === null || goal === null || goal === 0) return null
     return x >= goal ? max : proportion(max, x, goal)
   }
+  // The constant parts of the sentence, put together once.
+  const start = `${rule.points} × `
+  const middle = `${unitSuffix(achieved.unit)},目标 `
+  const end = `${unitSuffix(target.unit)})`
   const why = (values: Values): string => {
-    const x = achieved.value(values) ?? 0
-    const goal = target.value(values) ?? 0
-    const result = run(values)
-    if (result === null) return `${target.title}为 0,无法计算完成率,须由人工认定`
+    const x = achieved.value(values)
+    const goal = target.value(values)
+    if (x === null || goal === null || goal === 0) return `${target.title}为 0,无法计算完成率,须由人工认定`
     if (x >= goal) return `完成 ${plain(x)} / ${withUnit(goal, target.unit)},达到 100%,得满分 ${rule.points}`
-    return `${rule.points} × ${plain(x)} / ${plain(goal)} = ${pointsText(result)}(完成 ${withUnit(x, achieved.unit)},目标 ${withUnit(goal, target.unit)})`
+    const done = plain(x)
+    const wanted = plain(goal)
+    const result = pointsText(proportion(max, x, goal))
+    return `${start}${done} / ${wanted} = ${result}(完成 ${done}${middle}${wanted}${end}`
   }
   return {
     slots: [...achieved.slots, ...target.slots],

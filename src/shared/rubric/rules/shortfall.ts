@@ -1,7 +1,7 @@
 // shortfall: full marks from a threshold on, minus d for every n short; the threshold is a number or a share
 // of a fact: max(0, M − d × steps(max(0, T − x) / n)).
 import { z } from 'zod'
-import { plain, pointsText, withUnit, positiveNumber, rubricPoints } from '../numbers'
+import { plain, pointsText, positiveNumber, rubricPoints, unitSuffix, withUnit } from '../numbers'
 import { minus, toUnits, unit, wholeUnits, type Points } from '../points'
 import { compileQuantity, quantitySchema } from '../quantity'
 import type { Values } from '../slots'
@@ -53,30 +53,37 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
   }
 
   const full = `得满分 ${rule.points}`
+  // The sentence of whoever is short is the one most written: its constant parts are put together once.
   const start = `${rule.points} − ${rule.minus} × `
-  const end = `${partialWords[partial]} ${rule.each} 减 ${rule.minus} 分`
+  const short = `${unitSuffix(of.unit)}差 `
+  const cost = `${unitSuffix(of.unit)},${partialWords[partial]} ${rule.each} 减 ${rule.minus} 分`
+  const end = `${cost})`
+  const endAtZero = `${cost},最低 0)`
+
+  const canBeTooLow = !threshold.fixed && partial === 'floor'
+  const tooLowWarning = (goal: number) =>
+    `门槛 ${withUnit(goal, of.unit)}不足 ${rule.each} ${of.unit},本项无论多少都不会扣分,没有区分度`
+  const notReachedWarning = (goal: number, gap: number) =>
+    `门槛未达:距 ${withUnit(goal, of.unit)}尚差 ${withUnit(gap, of.unit)},因不足 ${rule.each} 未扣分`
+
   const explain = (values: Values): Explanation => {
     const x = of.value(values) ?? 0
     const goal = thresholdOf(values)
     if (goal === 0) return { why: `${threshold.title}为 0,无法计算门槛,须由人工认定` }
-    const wanted = withUnit(goal, of.unit)
-    const tooLow = canBeTooLow && goal < each ? [tooLowWarning(wanted)] : nothing
-    if (x >= goal) return { why: `已有 ${withUnit(x, of.unit)},达到门槛 ${wanted},${full}`, warnings: tooLow }
+    const tooLow = canBeTooLow && goal < each ? [tooLowWarning(goal)] : nothing
+    if (x >= goal) {
+      const why = `已有 ${withUnit(x, of.unit)},达到门槛 ${withUnit(goal, of.unit)},${full}`
+      return { why, warnings: tooLow }
+    }
     const gap = goal - x
-    const gapText = withUnit(gap, of.unit)
     const lost = worthOf(gap, each, penalty, partial)
     const result = minus(max, lost)
     const atZero = isHeld(result)
     const number = partial === 'linear' ? `${plain(gap)} / ${rule.each}` : String(steps(gap, each, partial))
-    const text = atZero ? '0' : pointsText(result)
-    const held = atZero ? ',最低 0' : ''
-    const why = `${start}${number} = ${text}(距门槛 ${wanted}差 ${gapText},${end}${held})`
-    if (lost !== 0) return { why, warnings: tooLow }
-    return { why, warnings: [`门槛未达:距 ${wanted}尚差 ${gapText},因不足 ${rule.each} 未扣分`, ...tooLow] }
+    const sum = `${start}${number} = ${atZero ? '0' : pointsText(result)}`
+    const why = `${sum}(距门槛 ${plain(goal)}${short}${plain(gap)}${atZero ? endAtZero : end}`
+    return { why, warnings: lost === 0 ? [notReachedWarning(goal, gap), ...tooLow] : tooLow }
   }
-  const canBeTooLow = !threshold.fixed && partial === 'floor'
-  const tooLowWarning = (wanted: string) =>
-    `门槛 ${wanted}不足 ${rule.each} ${of.unit},本项无论多少都不会扣分,没有区分度`
 
   return {
     slots: [...of.slots, ...threshold.slots],
