@@ -22,5 +22,15 @@ export { kindsByWorth } from './kinds'
 export { criteriaOf, isGroup, markedCriteria } from './tree'
 export type { PlacedCriterion } from './tree'
 export { pointsText } from './numbers'
-export { dividedBy, minus, plus, times, toPoints, toUnits, unit, wholeUnits } from './points'
+export {
+  dividedBy,
+  minus,
+  plus,
+  roundedToHundredth,
+  times,
+  toPoints,
+  toUnits,
+  unit,
+  wholeUnits,
+} from './points'
 export type { Points } from './points'

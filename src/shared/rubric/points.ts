@@ -112,6 +112,12 @@ function longProportion(factor: number, part: number, whole: number): Points {
   return points(quotient, left, whole)
 }
 
+/** To the hundredth of a point, half up. */
+export function roundedToHundredth(value: Points): number {
+  const hundredth = unit / 100
+  return Math.floor((wholeUnits(value) + hundredth / 2) / hundredth) * hundredth
+}
+
 /** As a number of points: the double next to the exact value, so that 28.006 prints as 28.006. */
 export function toPoints(value: Points): number {
   return typeof value === 'number' ? value / unit : (value.units + value.n / value.d) / unit

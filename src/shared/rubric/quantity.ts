@@ -1,4 +1,4 @@
-// Quantities that a rule can read: a number, a fact, or a sum, least, greatest or multiple of quantities.
+// Quantities that a rule can read: a number, a fact, or a sum, least, greatest, multiple or share of quantities.
 import { z } from 'zod'
 import { RubricError } from './error'
 import { plain, rubricNumber } from './numbers'
@@ -12,6 +12,7 @@ export type Quantity =
   | { least: Quantity[] }
   | { greatest: Quantity[] }
   | { times: number; of: Quantity }
+  | { percent: Quantity; of: Quantity }
 
 export const quantitySchema: z.ZodType<Quantity> = z.lazy(() =>
   z.union([
@@ -21,6 +22,7 @@ export const quantitySchema: z.ZodType<Quantity> = z.lazy(() =>
     z.strictObject({ least: z.array(quantitySchema).min(1) }),
     z.strictObject({ greatest: z.array(quantitySchema).min(1) }),
     z.strictObject({ times: rubricNumber.refine((value) => value > 0 && value <= 9), of: quantitySchema }),
+    z.strictObject({ percent: quantitySchema, of: quantitySchema }),
   ]),
 )
 
@@ -42,6 +44,12 @@ export function compileQuantity(quantity: Quantity, slots: Slots, path: string):
   }
   if (typeof quantity === 'string') return compileFact(quantity, slots, path)
   if ('times' in quantity) return compileMultiple(quantity.times, compileQuantity(quantity.of, slots, path))
+  if ('percent' in quantity) {
+    return compileShare(
+      compileQuantity(quantity.percent, slots, path),
+      compileQuantity(quantity.of, slots, path),
+    )
+  }
   if ('sum' in quantity) return combine(quantity.sum, slots, path, ' + ', (a, b) => a + b)
   if ('least' in quantity) return combine(quantity.least, slots, path, '与', (a, b) => (a < b ? a : b))
   return combine(quantity.greatest, slots, path, '或', (a, b) => (a > b ? a : b))
@@ -71,6 +79,21 @@ function compileMultiple(factor: number, of: CompiledQuantity): CompiledQuantity
       return units === null ? null : scaled(units)
     },
     title: `${of.title} × ${factor}`,
+  }
+}
+
+/** Null when the whole is 0. Cut off at the millionth of a percent. */
+function compileShare(part: CompiledQuantity, whole: CompiledQuantity): CompiledQuantity {
+  return {
+    slots: [...part.slots, ...whole.slots],
+    value: (values) => {
+      const all = whole.value(values)
+      const some = part.value(values)
+      return all === null || all === 0 || some === null ? null : wholeUnits(proportion(100 * unit, some, all))
+    },
+    title: `${part.title}占${whole.title}的比例`,
+    unit: '%',
+    fixed: part.fixed && whole.fixed,
   }
 }
 

@@ -69,6 +69,8 @@ export const rubricSchema = z.strictObject({
   facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), factSchema),
   sections: z.array(sectionSchema).min(1),
   settings: z.record(z.string(), settingSchema).default({}),
+  /** What is rounded to the hundredth, half up: nothing, the total before it is graded, or each criterion (G6). */
+  rounding: z.enum(['nothing', 'graded-total', 'criteria']).default('nothing'),
   /** Bands of the total, ascending from 0; null where the document draws no lines. */
   grades: z
     .strictObject({

@@ -1,5 +1,15 @@
 // One criterion, compiled: which facts it needs, what it gives, and its entry on the card.
-import { compileRule, kindsByWorth, pointsText, times, toPoints, toUnits, unit, wholeUnits } from '../rubric'
+import {
+  compileRule,
+  kindsByWorth,
+  pointsText,
+  roundedToHundredth,
+  times,
+  toPoints,
+  toUnits,
+  unit,
+  wholeUnits,
+} from '../rubric'
 import type {
   CompiledRule,
   Explanation,
@@ -67,10 +77,12 @@ export function compileCriterion(
   const { document, table, row } = criterion.clause
   const clause = `${document} · ${table} · ${row}`
 
+  const isRounded = rubric.rounding === 'criteria'
   const run = (values: Values): Outcome => {
     for (const index of needed) if (values[index] === undefined) return open
-    const points = rule.run(values)
-    if (points === null) return notScorable
+    const exact = rule.run(values)
+    if (exact === null) return notScorable
+    const points = isRounded ? roundedToHundredth(exact) : exact
     return { status: 'counted', points: wholeUnits(points) >= max ? max : points }
   }
 

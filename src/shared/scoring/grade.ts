@@ -1,7 +1,7 @@
 // The grade: a veto first, then the bands of the rubric, or cut lines that the province has entered (D2).
 import type { Values } from '../rubric'
 import type { CompiledRubric } from './compile'
-import { formatPointsShort, toFineUnits } from './format'
+import { formatPointsShort, toFineUnits, toHundredth } from './format'
 
 /** One line: this grade from that total on. */
 export interface Cut {
@@ -29,9 +29,10 @@ export function gradeOf(
   const bands = cuts ?? compiled.rubric.grades?.bands ?? []
   if (bands.length === 0) return { grade: null, gradeWhy: '尚未设定等级分数线' }
   if (open > 0) return { grade: null, gradeWhy: `尚有 ${open} 项待补,暂不评定等级` }
+  const graded = compiled.rubric.rounding === 'graded-total' ? toHundredth(total) : total
   let best: Cut | undefined
   for (const band of bands) {
-    const reached = toFineUnits(total) >= toFineUnits(band.from)
+    const reached = toFineUnits(graded) >= toFineUnits(band.from)
     if (reached && (!best || band.from > best.from)) best = band
   }
   if (!best) return { grade: null, gradeWhy: '低于最低一档分数线' }
