@@ -6,13 +6,15 @@ import { action, markMonthsChanged, type Context, enterpriseOf } from '../backen
 import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
 import { byServerClock } from './clock'
 import { limitFormless, limitToken } from './limits'
+import { noteUse, refusalOfUse } from './replay'
 import { withScanned } from './scanned'
 import { confirmationAt, windowOf } from './window'
 
 export const confirm = action(
   confirmContract.confirm,
   (context, input) =>
-    withScanned(context, 'confirm', input.token, async ({ token, activity }) => {
+    withScanned(context, 'confirm', input.token, async (scanned) => {
+      const { token, activity } = scanned
       const { trx, now, person } = context
       const enterprise = await enterpriseOf(trx, person.id)
       if (!enterprise) throw new Refusal('ENTERPRISE_REQUIRED')
@@ -22,13 +24,12 @@ export const confirm = action(
       if (before) return { participation: before.participation, already: true }
 
       const pressedAt = byServerClock(input.pressedAt, input.sentAt, now.getTime())
-      const confirmation = confirmationAt(
-        token,
-        windowOf(activity.payload, token.closesAfter),
-        pressedAt,
-        now.getTime(),
-      )
-      if (typeof confirmation === 'string') throw new Refusal(confirmation)
+      const window = windowOf(activity.payload, token.closesAfter)
+      const confirmation = confirmationAt(token, window, pressedAt, now.getTime())
+      if (typeof confirmation === 'string') {
+        throw new Refusal(await refusalOfUse(context, scanned, window, pressedAt, confirmation))
+      }
+      await noteUse(context, scanned)
       const inserted = await keepParticipations(trx, [
         {
           id: randomUUID(),

@@ -3,21 +3,25 @@ import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
 import { findParticipation } from '../backend/participations'
 import { limitFormless, limitToken } from './limits'
+import { noteUse, refusalOfUse } from './replay'
 import { withScanned } from './scanned'
 import { refusalAt, windowOf } from './window'
 
 export const open = action(
   confirmContract.open,
   (context, input) =>
-    withScanned(context, 'open', input.token, async ({ token, activity }) => {
+    withScanned(context, 'open', input.token, async (scanned) => {
+      const { token, activity } = scanned
       const { platform, payload, id: activityId } = activity
       const enterprise = await enterpriseOf(context.trx, context.person.id)
       const known =
         enterprise && (await findParticipation(context.trx, platform.id, activityId, enterprise.creditCode))
       const window = windowOf(payload, token.closesAfter)
       // Who has confirmed may come back at any time, to see it and to rate.
-      const refusal = known ? null : refusalAt(token, window, 'open', context.now.getTime())
-      if (refusal) throw new Refusal(refusal)
+      const now = context.now.getTime()
+      const refusal = refusalAt(token, window, 'open', now)
+      if (refusal === null) await noteUse(context, scanned)
+      else if (!known) throw new Refusal(await refusalOfUse(context, scanned, window, now, refusal))
       return {
         activityId,
         title: payload.title,

@@ -10,7 +10,7 @@ import {
 } from '../backend/participations'
 import { hashToken } from './token'
 
-export type Scanned = { token: StoredToken; activity: StoredActivity }
+export type Scanned = { hash: string; token: StoredToken; activity: StoredActivity }
 
 /** Runs `work` on what a token leads to, and keeps the attempt if it ends in a refusal. */
 export async function withScanned<Result>(
@@ -22,7 +22,7 @@ export async function withScanned<Result>(
   const hash = hashToken(token)
   const stored = await findToken(context.trx, hash)
   try {
-    return await work(await lookUpToken(context, stored, action === 'confirm'))
+    return await work({ hash, ...(await lookUpToken(context, stored, action === 'confirm')) })
   } catch (error) {
     if (error instanceof Refusal) {
       const { code } = error
@@ -42,7 +42,7 @@ export async function withScanned<Result>(
   }
 }
 
-async function lookUpToken(context: Context, token: StoredToken | null, hold: boolean): Promise<Scanned> {
+async function lookUpToken(context: Context, token: StoredToken | null, hold: boolean) {
   if (!token) throw new Refusal('TOKEN_UNKNOWN')
   if (token.revokedAt && token.revokedAt <= context.now) throw new Refusal('TOKEN_REVOKED')
   const activity = await findActivity(context.trx, token.activityId, { hold })

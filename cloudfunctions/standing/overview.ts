@@ -1,7 +1,8 @@
 /** All platforms that the caller looks over, side by side: reports, undecided records, the latest result, what stands out. */
 import { monthOf, previousMonth, reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
-import { standingContract, type OverviewRow } from '../../src/shared/contract'
+import { guessedDays, standingContract, type OverviewRow } from '../../src/shared/contract'
 import { action, allows, scopeOf } from '../backend'
+import { countGuessedAttempts } from '../backend/participations'
 import { isMedianTold, listPeriods } from '../backend/results'
 import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
 import { classFigures } from './class-figures'
@@ -9,6 +10,8 @@ import { outliersOf } from './outliers'
 import { latestOf } from './period-before'
 import { reportsOf } from './reports-of'
 import { nothingWaits, waitingOf } from './waiting-of'
+
+const DAY = 24 * 60 * 60_000
 
 export const overview = action(standingContract.overview, async (context) => {
   const { trx, now } = context
@@ -19,6 +22,8 @@ export const overview = action(standingContract.overview, async (context) => {
   const reports = await reportsOf(trx, await basesOf(trx, seen, all, lastDayOf(month)), month, now)
   const scope = scopeOf(context, 'standing.overview')
   const waiting = await waitingOf(trx, scope, reviewOverdueBefore(today))
+  const lately = new Date(now.getTime() - guessedDays * DAY)
+  const guessed = scope.all ? await countGuessedAttempts(trx, lately) : null
   const period = latestOf(await listPeriods(trx), today)
   const figures = period === null ? null : await classFigures(trx, period)
 
@@ -52,5 +57,5 @@ export const overview = action(standingContract.overview, async (context) => {
       .filter(([tier, { of, isPublic }]) => scope.all || isPublic || isMedianTold(tier, of))
       .map(([tier, { total, attendances }]) => [tier, { total, attendances }]),
   )
-  return { month, period, rows, medians }
+  return { month, period, rows, guessed, medians }
 })

@@ -133,12 +133,12 @@ it('refuses a photographed code that another person sends on later, and notes wh
   await as(visitor(5)).call('confirm', { token, pressedAt })
   clock.now = new Date(during + 30 * 60_000)
   const now = clock.now.toISOString()
-  expect((await as(visitor(6)).refused('open', { token })).code).toBe('TOKEN_EXPIRED')
-  expect((await as(visitor(6)).refused('confirm', { token, pressedAt: now })).code).toBe('TOKEN_EXPIRED')
+  expect((await as(visitor(6)).refused('open', { token })).code).toBe('TOKEN_REPLAYED')
+  expect((await as(visitor(6)).refused('confirm', { token, pressedAt: now })).code).toBe('TOKEN_REPLAYED')
   // Who was there in time is told so again.
   expect((await as(visitor(5)).call('confirm', { token, pressedAt })).already).toBe(true)
   expect(await attempts(token)).toEqual(
-    Array(2).fill({ openid: visitor(6).openid, code: 'TOKEN_EXPIRED', activity_id: id }),
+    Array(2).fill({ openid: visitor(6).openid, code: 'TOKEN_REPLAYED', activity_id: id }),
   )
   expect((await as('阿丽').call('list', { activityId: id })).participations).toHaveLength(1)
 })

@@ -73,7 +73,7 @@ const kinds = {
     },
   },
   'replayed by another user': {
-    code: 'TOKEN_EXPIRED',
+    code: 'TOKEN_REPLAYED',
     make: async () => {
       const code = await held('rotating')
       await as(await somebody()).call('confirm', { token: code.token, pressedAt: pressed() })

@@ -1,4 +1,5 @@
 import { askAfter, lifeOf, refreshAfter, retryAfter } from '../../src/pages/activity/code-life'
+import { captionOf, savedText } from '../../src/pages/activity/code-words'
 import { possibleWith } from '../../src/pages/activity/permissions'
 import { approvedNumber } from '../../src/pages/review/phrases'
 import { nextAfter, walkAlong } from '../../src/pages/review/walk'
@@ -33,6 +34,29 @@ function person(role: Role, platformId: string | null): Me {
   const memberships = [{ id: 'm', role, platform: platform || null, areaCode: null }]
   return { personId: 'p', name: '', memberships, enterprise: null, serverTime: '2023-09-18T06:00:00Z' }
 }
+
+describe('what stands below a code', () => {
+  const activity = { ...payload, place: payload.place.name, organiser: '浏阳市窗口平台' }
+  const window = { opensAt: '2023-09-18T05:30:00Z', closesAt: '2023-09-18T10:30:00Z' }
+  test('of a poster is all that somebody needs who has nothing but the paper, also while it is made', () => {
+    const said = [
+      '浏阳市窗口平台 · 服务中心',
+      '活动时间 9月18日 14:00–16:30',
+      '可扫码时间 9月18日 13:30–18:30',
+      '企业代表请用微信扫码,核对活动后点“确认参加”',
+    ]
+    expect(captionOf(activity, window, 'poster')).toEqual(said)
+    expect(captionOf(activity, null, 'poster')).toEqual(said.filter((line) => !line.includes('可扫码')))
+  })
+  test('is not in the picture that is saved, which is said', () => {
+    const rest = ',图片里只有活动码。要连同上面的说明打印,请截屏。'
+    expect(savedText('saved', true)).toBe(`已保存到相册${rest}`)
+    expect(savedText('saved', false)).toBe(`已下载${rest}`)
+  })
+  test('of one on the phone is where, and until when', () => {
+    expect(captionOf(activity, window, 'rotating')).toEqual(['服务中心', '可扫码时间 9月18日 13:30–18:30'])
+  })
+})
 
 describe('what a person may do with a record', () => {
   const nothing = { edit: false, withdraw: false, code: false, enter: false, review: false }

@@ -1,5 +1,5 @@
 /** The province's screens, as far as they decide: what asks for attention, in which order, and how entries read. */
-import { arranged, concernsOf, everything, passes } from '../../src/pages/province/arrange'
+import { arranged, concernsOf, everything, guessedText, passes } from '../../src/pages/province/arrange'
 import { entryNote, judgesFor, latestText, valueText } from '../../src/pages/stated/texts'
 import type { OverviewRow, StatedEntry } from '../../src/shared/contract'
 
@@ -35,6 +35,12 @@ test('a platform that has done all and waits in time asks for nothing', () => {
 test('a missing report, an overdue review and an outlier are each said in words', () => {
   expect(concernsOf(rows[1]!)).toEqual([{ tone: 'red', text: '缺报' }])
   expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '疑点 1', '总分偏低'])
+})
+
+test('guessed codes are told with their number, and not at all where there were none or nobody may say', () => {
+  expect(guessedText(12)).toBe('近 7 天有 12 次扫码用了不属于任何活动的码,可能有人在试码')
+  expect(guessedText(0)).toBe('')
+  expect(guessedText(null)).toBe('')
 })
 
 test('the filters keep what they name', () => {

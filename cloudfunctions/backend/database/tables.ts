@@ -132,6 +132,12 @@ export interface ActivityTokensTable {
   closes_after_minutes: Generated<number>
 }
 
+export interface TokenUsesTable {
+  token_hash: string
+  person_id: string
+  used_at: Stamped
+}
+
 export interface ParticipationsTable {
   platform_id: string
   activity_id: string
@@ -382,6 +388,7 @@ export interface Tables {
   platform_changes: PlatformChangesTable
   photos: PhotosTable
   activity_tokens: ActivityTokensTable
+  token_uses: TokenUsesTable
   participations: ParticipationsTable
   refused_attempts: RefusedAttemptsTable
   rate_limits: RateLimitsTable

@@ -44,3 +44,14 @@ export async function countRefusedAttempts(
     .orderBy('code')
     .execute()
 }
+
+/** How many attempts since an instant had a token that belongs to no activity, or nothing like a token at all. */
+export async function countGuessedAttempts(database: Database | Trx, since: Date): Promise<number> {
+  const { count } = await database
+    .selectFrom('refused_attempts')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('activity_id', 'is', null)
+    .where('at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return count
+}

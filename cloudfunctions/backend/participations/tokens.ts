@@ -82,3 +82,29 @@ export async function revokeTokens(
   const revoked = await query.returning('token_hash').execute()
   return revoked.length
 }
+
+/** Keeps that a code served somebody in its time. Again changes nothing. */
+export async function keepTokenUse(trx: Trx, hash: string, personId: string, now: Date): Promise<void> {
+  await trx
+    .insertInto('token_uses')
+    .values({ token_hash: hash, person_id: personId, used_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Whether a code served somebody in its time, and never this person. */
+export async function servedOthersAlone(
+  database: Database | Trx,
+  hash: string,
+  personId: string,
+): Promise<boolean> {
+  const { uses, own } = await database
+    .selectFrom('token_uses')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('uses'),
+      eb.fn.countAll<number>().filterWhere('person_id', '=', personId).as('own'),
+    ])
+    .where('token_hash', '=', hash)
+    .executeTakeFirstOrThrow()
+  return uses > 0 && own === 0
+}

@@ -37,6 +37,7 @@ export function signText({ kind, count }: Sign): string {
 
 const refusals: Partial<Record<ErrorCode, string>> = {
   TOKEN_EXPIRED: '码已刷新',
+  TOKEN_REPLAYED: '转用他人扫过的码',
   TOKEN_REVOKED: '码已停用',
   TOKEN_NOT_YET_OPEN: '还没开始',
   TOKEN_CLOSED: '时间已过',

@@ -9,7 +9,7 @@ import Chips from '../../components/chips'
 import { pictured } from '../../components/described'
 import { count } from '../../components/figures'
 import { closingHours, type ClosingHours } from '../../shared/contract'
-import { absenceText, refusalText, savedText, hintText, windowText } from './code-words'
+import { absenceText, captionOf, refusalText, savedText, hintText, type Shown } from './code-words'
 import { useArrivals } from './use-arrivals'
 import { useCode, type CodeKind } from './use-code'
 
@@ -19,9 +19,10 @@ const kinds = [
 ] as const
 const inAlbum = process.env.TARO_ENV === 'weapp'
 
-type Props = { activityId: string; title: string; place: string; onClose: () => void }
+type Props = { activityId: string; activity: Shown; onClose: () => void }
 
-export default function CodeScreen({ activityId, title, place, onClose }: Props) {
+export default function CodeScreen({ activityId, activity, onClose }: Props) {
+  const { title } = activity
   const [kind, setKind] = useState<CodeKind>('rotating')
   const [closesAfter, setClosesAfter] = useState<ClosingHours | null>(null)
   const [said, setSaid] = useState('')
@@ -64,8 +65,9 @@ export default function CodeScreen({ activityId, title, place, onClose }: Props)
         )}
       </View>
       <View className="code-screen-names">
-        {place}
-        {code && <View>{windowText(code)}</View>}
+        {captionOf(activity, code, kind).map((line) => (
+          <View key={line}>{line}</View>
+        ))}
       </View>
       {kind === 'rotating' && (
         <View>

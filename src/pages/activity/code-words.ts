@@ -23,16 +23,29 @@ export function hintText(code: Code | null, kind: CodeKind, now: number): string
   return kind === 'rotating' ? '请企业用微信扫码确认,活动码会自动更新' : '打印后张贴在现场,下次打开仍是这个码'
 }
 
-/** 可扫码时间 9月18日 13:30–18:30. */
-export function windowText({ opensAt, closesAt }: Code): string {
-  return `可扫码时间 ${spanText(opensAt, closesAt)}`
+export type Shown = { title: string; place: string; organiser: string; startsAt: string; endsAt: string }
+
+/** The lines below a code. A poster, or a screenshot of it, hangs alone: it says who, where, when and what to do. */
+export function captionOf(
+  { place, organiser, startsAt, endsAt }: Shown,
+  code: Pick<Code, 'opensAt' | 'closesAt'> | null,
+  kind: CodeKind,
+): string[] {
+  const window = code ? [`可扫码时间 ${spanText(code.opensAt, code.closesAt)}`] : []
+  if (kind === 'rotating') return [place, ...window]
+  return [
+    `${organiser} · ${place}`,
+    `活动时间 ${spanText(startsAt, endsAt)}`,
+    ...window,
+    '企业代表请用微信扫码,核对活动后点“确认参加”',
+  ]
 }
 
 /** Empty when there is nothing to say. */
 export function savedText(saved: Saved, inAlbum: boolean): string {
   switch (saved) {
     case 'saved':
-      return inAlbum ? '已保存到相册' : '已下载'
+      return `${inAlbum ? '已保存到相册' : '已下载'},图片里只有活动码。要连同上面的说明打印,请截屏。`
     case 'given-up':
       return ''
     case 'not-permitted':

@@ -175,8 +175,7 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
       {open === 'code' && payload.kind === 'activity' && (
         <CodeScreen
           activityId={record.id}
-          title={payload.title}
-          place={payload.place.name}
+          activity={{ ...payload, place: payload.place.name, organiser: record.platformName }}
           onClose={() => {
             close()
             onChanged()

@@ -6,6 +6,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   TOKEN_UNKNOWN: '这个码打不开活动',
   TOKEN_REVOKED: '这个码已停用',
   TOKEN_EXPIRED: '这个码已刷新',
+  TOKEN_REPLAYED: '这个码不能转用',
   TOKEN_NOT_YET_OPEN: '还没有开始确认',
   TOKEN_CLOSED: '确认时间已过',
   RATE_LIMITED: '请稍等一分钟',

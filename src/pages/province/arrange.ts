@@ -1,5 +1,6 @@
 /** What asks for attention in a row of the overview, and the rows in the order and choice that were asked for. Pure. */
-import type { Outlier, OverviewRow, Tier } from '../../shared/contract'
+import { count } from '../../components/figures'
+import { guessedDays, type Outlier, type OverviewRow, type Tier } from '../../shared/contract'
 
 export type Concern = { tone: 'red' | 'amber'; text: string }
 export type Filter = 'all' | 'report' | 'overdue' | 'signed' | 'outlier'
@@ -34,6 +35,12 @@ export function concernsOf({ report, overdue, signed, outliers }: OverviewRow): 
     ...(signed > 0 ? [{ tone: 'amber' as const, text: `疑点 ${signed}` }] : []),
     ...outliers.map((outlier) => ({ tone: 'amber' as const, text: outlierTitles[outlier] })),
   ]
+}
+
+/** What is said of attempts with codes of no activity; empty when there is nothing to say. */
+export function guessedText(guessed: number | null): string {
+  if (guessed === null || guessed === 0) return ''
+  return `近 ${guessedDays} 天有 ${count(guessed, '次')}扫码用了不属于任何活动的码,可能有人在试码`
 }
 
 export function passes(row: OverviewRow, filter: Filter): boolean {

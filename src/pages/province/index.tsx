@@ -8,7 +8,7 @@ import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import { periodTitle } from '../../shared/calendar'
 import type { Output, OverviewRow } from '../../shared/contract'
-import { arranged, concernsOf, everything } from './arrange'
+import { arranged, concernsOf, everything, guessedText } from './arrange'
 import Details from './details'
 import Filters from './filters'
 import Row from './row'
@@ -36,7 +36,7 @@ export default function Province() {
 }
 
 function Shown({ overview }: { overview: Output<'standing', 'overview'> }) {
-  const { rows, period } = overview
+  const { rows, period, guessed } = overview
   const [wish, setWish] = useState(everything)
   const [shown, setShown] = useState(PAGE)
   const [open, setOpen] = useState<OverviewRow | null>(null)
@@ -53,6 +53,7 @@ function Shown({ overview }: { overview: Output<'standing', 'overview'> }) {
           unit={`/ ${rows.length} 个平台要关注`}
           beside={period === null ? '还没有评价结果' : periodTitle(period)}
         />
+        {guessedText(guessed) !== '' && <View className="province-quiet">{guessedText(guessed)}</View>}
       </SectionCard>
       <Filters rows={rows} wish={wish} onChange={setWish} />
       <SectionCard>

@@ -43,6 +43,10 @@ export const errors = {
   TOKEN_UNKNOWN: { retry: 'never', message: '这个活动码无效。请扫描现场出示的活动码。' },
   TOKEN_REVOKED: { retry: 'never', message: '这个活动码已停用。请扫描现场最新的活动码。' },
   TOKEN_EXPIRED: { retry: 'never', message: '这个活动码已刷新。请重新扫描现场的活动码。' },
+  TOKEN_REPLAYED: {
+    retry: 'never',
+    message: '这个活动码别人扫过,现已刷新,不能转用,没有为您的企业登记。如在现场,请扫描正在出示的活动码。',
+  },
   TOKEN_NOT_YET_OPEN: { retry: 'later', message: '活动还没有开始确认,请稍后再扫。' },
   TOKEN_CLOSED: { retry: 'never', message: '确认时间已过。如确实参加了活动,请联系现场工作人员登记。' },
   RATE_LIMITED: { retry: 'later', message: '操作太频繁,请稍等一分钟再试。' },

@@ -123,6 +123,9 @@ export const overviewRow = z.object({
 })
 export type OverviewRow = z.infer<typeof overviewRow>
 
+/** For so many days a guessed code is told of. */
+export const guessedDays = 7
+
 /** Only what the caller may see; before publication that is their own platform, area or, for the province, all (D36). */
 export const standingContract = {
   progress: { input: z.strictObject({ platformId: idSchema }), output: progress },
@@ -185,6 +188,11 @@ export const standingContract = {
       /** The latest period with results; null before the first. */
       period: periodSchema.nullable(),
       rows: z.array(overviewRow),
+      /**
+       * Refused attempts of the last days with tokens that belong to no activity. They are of no platform or area
+       * either: null for who does not look over all.
+       */
+      guessed: z.number().nullable(),
       /** The medians of `period` by class, over all of the class; without those that would give away a total. */
       medians: z.partialRecord(
         tierSchema,

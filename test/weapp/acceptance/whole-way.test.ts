@@ -51,7 +51,7 @@ test('the poster says when it can be scanned, goes into the album, and is the sa
     for (let visit = 0; visit < 2; visit += 1) {
       await screen.tap('出示活动码')
       await screen.tap('打印张贴')
-      await screen.see('可扫码时间', '打印后张贴在现场')
+      await screen.see('活动时间', '可扫码时间', '企业代表请用微信扫码', '打印后张贴在现场')
       posters.push(
         await eventually(async () => {
           const [image] = await screen.all('.code-screen-image')
