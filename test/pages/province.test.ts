@@ -10,6 +10,8 @@ function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
     lateOrMissing: 0,
     waiting: 0,
     overdue: 0,
+    filingsWaiting: 0,
+    filingsOverdue: 0,
     signed: 0,
     exclusion: null,
     result: null,
@@ -35,6 +37,15 @@ test('a platform that has done all and waits in time asks for nothing', () => {
 test('a missing report, an overdue review and an outlier are each said in words', () => {
   expect(concernsOf(rows[1]!)).toEqual([{ tone: 'red', text: '缺报' }])
   expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '疑点 1', '总分偏低'])
+})
+
+test('filings that wait too long for the sign-off ask for attention like records, and are found by the same filter', () => {
+  const waits = row('宁乡', { filingsWaiting: 3, filingsOverdue: 1 })
+  expect(concernsOf(waits)).toEqual([{ tone: 'amber', text: '审定超期 1' }])
+  expect(passes(waits, 'overdue')).toBe(true)
+  const inTime = row('宁乡', { filingsWaiting: 3 })
+  expect(concernsOf(inTime)).toEqual([])
+  expect(passes(inTime, 'overdue')).toBe(false)
 })
 
 test('the filters keep what they name', () => {

@@ -31,6 +31,8 @@ export const filingStatus = z.object({
   filedAt: z.string().nullable(),
   /** Filed after the due time, or past due and not filed: what H2.5 counts. */
   late: z.boolean(),
+  /** Its newest version has waited for the sign-off longer than the reviewer's working days (D14). */
+  waitsTooLong: z.boolean(),
   /** The newest version, 0 before the first. */
   version: z.number(),
   /** Whether another version can be filed now. */
@@ -216,6 +218,8 @@ export const filingsContract = {
       ),
       cursor: z.string().nullable(),
       waiting: z.number(),
+      /** Those of them that have waited longer than the reviewer's working days. */
+      overdue: z.number(),
     }),
   },
   /** 审定. `version` is the one that was seen. */
