@@ -123,6 +123,8 @@ export const filingsContract = {
           note: z.string(),
           whole: z.boolean(),
           alsoRecorded: z.boolean(),
+          /** What single records of the platform and month amount to, undecided ones too: it is added to the figure. */
+          recorded: z.number(),
           filed: filedFigure.nullable(),
           /** Of the month before. */
           last: filedFigure.nullable(),
