@@ -3,7 +3,6 @@ import { addDays, daysBetween, reviewOverdueBefore, shanghaiDate } from '../../s
 import type { FilingStatus } from '../../src/shared/contract'
 import {
   countedFiledAt,
-  filingDue,
   filingState,
   isLateOrMissing,
   refusesFiling,
@@ -34,7 +33,7 @@ export function statusOf(
   now: Date,
 ): FilingStatus {
   const life = lifeOf(history)
-  const dueAt = filingDue(kind, period)
+  const { dueAt } = history
   const at = now.toISOString()
   const filedAt = countedFiledAt(life, dueAt)
   const newest = history.versions.at(-1)

@@ -13,6 +13,7 @@ import {
   summaryParts,
 } from '../filings'
 import { identifier, limits, text } from '../records'
+import { dueDayActions } from './due-days'
 import { idSchema, platformSchema } from './people'
 
 const versionSchema = z.int().min(1).max(10_000)
@@ -271,4 +272,5 @@ export const filingsContract = {
     }),
     output: gradeCuts,
   },
+  ...dueDayActions,
 }
