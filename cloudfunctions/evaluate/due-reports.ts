@@ -1,14 +1,16 @@
 /** Reports that have fallen due and were never filed get their row, so that everybody sees them missing. */
 import { monthlyReportDue, shanghaiDate } from '../../src/shared/calendar'
 import type { Trx } from '../backend'
+import { readDueDays } from '../backend/due-days'
 import { monthsDue, type Basis } from '../backend/tallies'
 
 export async function createDueReports(trx: Trx, bases: readonly Basis[], now: Date): Promise<void> {
+  const days = await readDueDays(trx)
   const rows = bases.flatMap(({ platform, rubric }) =>
-    monthsDue(rubric.rubric.period, shanghaiDate(platform.createdAt), now).map((month) => ({
+    monthsDue(rubric.rubric.period, shanghaiDate(platform.createdAt), now, days).map((month) => ({
       platform_id: platform.id,
       month,
-      due_at: new Date(monthlyReportDue(month)),
+      due_at: new Date(monthlyReportDue(month, days)),
     })),
   )
   if (rows.length === 0) return

@@ -1,17 +1,18 @@
 /** Freezing a period: all of it or nothing, and for ever. Only a correction with a reason comes after. */
-import { periodKind, shanghaiDate, spanOf } from '../../src/shared/calendar'
+import { periodKind, shanghaiDate, spanOf, type DueDays } from '../../src/shared/calendar'
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { correctionUntil } from '../../src/shared/filings'
 import { action, allow, appendAudit } from '../backend'
+import { readDueDays } from '../backend/due-days'
 import { freezeProvisional, listRuns, lockPeriod } from '../backend/results'
 import { allPlatforms, basesOf, dueTimesIn, lastDayOf, type Basis } from '../backend/tallies'
 import { behind } from './up-to-date'
 
 /** The last duty that counts in the period falls due, and the annual filings may be corrected, until then (ISO); null where there is nothing of it. */
-function openUntil(period: string, bases: readonly Basis[]): string | null {
+function openUntil(period: string, bases: readonly Basis[], days: DueDays): string | null {
   const rubrics = new Map(bases.map(({ rubric, months }) => [rubric, months]))
   const dues = [...rubrics].flatMap(([{ rubric }, months]) =>
-    months.flatMap((month) => dueTimesIn(rubric.period, month)),
+    months.flatMap((month) => dueTimesIn(rubric.period, month, days)),
   )
   const corrections = periodKind(period) === 'year' ? correctionUntil('annual-summary', period) : null
   if (corrections !== null) dues.push(Date.parse(corrections))
@@ -33,7 +34,7 @@ export const freeze = action(evaluateContract.freeze, async (context, { period }
 
   const all = await allPlatforms(trx)
   const bases = await basesOf(trx, all, all, lastDayOf(period))
-  const until = openUntil(period, bases)
+  const until = openUntil(period, bases, await readDueDays(trx))
   if (until !== null && now.toISOString() < until) {
     // A due time is the end of a day: from the day on which it falls the period may be frozen.
     const message = `这一期还有报送没有到期,${shanghaiDate(until)} 起才能冻结。`

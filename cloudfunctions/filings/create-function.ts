@@ -4,6 +4,7 @@ import { annualSummary, fileAnnualSummary } from './annual-summary'
 import { counties, forward } from './counties'
 import { cuts, setCuts } from './cuts'
 import { due } from './due'
+import { dueDays, setDueDay } from './due-days'
 import { fileMonthly } from './file-monthly'
 import { filing } from './filing'
 import type { Messages } from './messages'
@@ -32,6 +33,8 @@ export function createFunction(dependencies: Dependencies, messages: Messages): 
       forward,
       cuts,
       setCuts,
+      dueDays,
+      setDueDay,
     },
     dependencies,
     { timer: remind(messages) },

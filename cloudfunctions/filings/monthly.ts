@@ -4,6 +4,7 @@ import { filingsContract } from '../../src/shared/contract'
 import { figuresOf, type MonthlyContent } from '../../src/shared/filings'
 import { action, type Trx } from '../backend'
 import { readContent, readHistories, type StoredHistory } from '../backend/filings'
+import { recordedIn } from './recorded'
 import { statusOf } from './status'
 import { ownSubject, rubricOf } from './subject'
 
@@ -17,6 +18,7 @@ export const monthly = action(filingsContract.monthly, async (context, { platfor
   const history = histories(key)
   const filed = await newestOf(trx, platform.id, month, history)
   const last = await newestOf(trx, platform.id, before, histories({ ...key, period: before }))
+  const recorded = await recordedIn(trx, rubric, platform.id, month)
   const figureIn = (content: MonthlyContent | null, name: string) =>
     content?.figures.find((figure) => figure.name === name) ?? null
   return {
@@ -24,6 +26,7 @@ export const monthly = action(filingsContract.monthly, async (context, { platfor
     status: statusOf(key, history, now),
     figures: figuresOf(rubric).map(({ min: _min, max: _max, ...figure }) => ({
       ...figure,
+      recorded: recorded(figure.name),
       filed: figureIn(filed, figure.name),
       last: figureIn(last, figure.name),
     })),

@@ -1,4 +1,5 @@
 /** What waits for the caller's sign-off: filings of the platforms that they, and nobody nearer, decide on. */
+import { reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
 import { filingsContract } from '../../src/shared/contract'
 import { action, allows } from '../backend'
 import { countWaitingFilings, decidesOn, listWaiting, readHistories, reviewedAreas } from '../backend/filings'
@@ -19,6 +20,7 @@ export const queue = action(filingsContract.queue, async (context, input) => {
     [...new Set(rows.map(({ platformId }) => platformId))],
     [...new Set(rows.map(({ period }) => period))],
   )
+  const counts = await countWaitingFilings(trx, ids, reviewOverdueBefore(shanghaiDate(now)))
   return {
     rows: rows.flatMap(({ filedAt, ...key }) => {
       const found = platforms.find(({ id }) => id === key.platformId)
@@ -35,6 +37,7 @@ export const queue = action(filingsContract.queue, async (context, input) => {
       ]
     }),
     cursor,
-    waiting: await countWaitingFilings(trx, ids),
+    waiting: [...counts.values()].reduce((sum, each) => sum + each.waiting, 0),
+    overdue: [...counts.values()].reduce((sum, each) => sum + each.overdue, 0),
   }
 })

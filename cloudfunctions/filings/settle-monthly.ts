@@ -1,5 +1,5 @@
 /** After a monthly report was filed or decided on: what the evaluation reads of it. */
-import { approvedVersion, countedFiledAt, filingDue } from '../../src/shared/filings'
+import { approvedVersion, countedFiledAt } from '../../src/shared/filings'
 import type { Trx } from '../backend'
 import { keepMonthlyReport, readContent, type StoredHistory } from '../backend/filings'
 import { lifeOf } from './status'
@@ -13,7 +13,7 @@ export async function settleMonthly(
   const newest = history.versions.at(-1)
   if (!newest) return
   const life = lifeOf(history)
-  const dueAt = filingDue('monthly', month)
+  const { dueAt } = history
   const filedAt = countedFiledAt(life, dueAt)
   const approved = approvedVersion(life)
   const content =

@@ -1,9 +1,8 @@
 /** From a stored history to what the screens show of it. */
-import { addDays, daysBetween, shanghaiDate } from '../../src/shared/calendar'
+import { addDays, daysBetween, reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
 import type { FilingStatus } from '../../src/shared/contract'
 import {
   countedFiledAt,
-  filingDue,
   filingState,
   isLateOrMissing,
   refusesFiling,
@@ -34,10 +33,11 @@ export function statusOf(
   now: Date,
 ): FilingStatus {
   const life = lifeOf(history)
-  const dueAt = filingDue(kind, period)
+  const { dueAt } = history
   const at = now.toISOString()
   const filedAt = countedFiledAt(life, dueAt)
-  const version = history.versions.at(-1)?.version ?? 0
+  const newest = history.versions.at(-1)
+  const version = newest?.version ?? 0
   const state = filingState(life, dueAt, at)
   const decided = history.signOffs.filter((each) => each.version === version).at(-1)
   return {
@@ -48,9 +48,15 @@ export function statusOf(
     daysLeft: daysBetween(shanghaiDate(now), dueDay(dueAt)),
     filedAt,
     late: isLateOrMissing(filedAt, dueAt, at),
+    waitsTooLong: state === 'filed' && newest !== undefined && waitsTooLong(newest.filedAt, now),
     version,
     open: refusesFiling(kind, period, life, at) === null,
     refusedBecause: state === 'refused' ? (decided?.reason ?? '') : null,
     forwardedAt: history.forwards.find((each) => each.version === version)?.at.toISOString() ?? null,
   }
+}
+
+/** As of records: received before the reviewer's working days began to run out (D14). */
+function waitsTooLong(filedAt: Date, now: Date): boolean {
+  return filedAt.toISOString() < (reviewOverdueBefore(shanghaiDate(now)) ?? '')
 }

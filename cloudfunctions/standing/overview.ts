@@ -2,6 +2,7 @@
 import { monthOf, previousMonth, reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
 import { guessedDays, standingContract, type OverviewRow } from '../../src/shared/contract'
 import { action, allows, scopeOf } from '../backend'
+import { countWaitingFilings } from '../backend/filings'
 import { countGuessedAttempts } from '../backend/participations'
 import { isMedianTold, listPeriods } from '../backend/results'
 import { allPlatforms, basesOf, lastDayOf } from '../backend/tallies'
@@ -21,7 +22,13 @@ export const overview = action(standingContract.overview, async (context) => {
   const seen = all.filter((platform) => allows(context, 'standing.overview', { platform }))
   const reports = await reportsOf(trx, await basesOf(trx, seen, all, lastDayOf(month)), month, now)
   const scope = scopeOf(context, 'standing.overview')
-  const waiting = await waitingOf(trx, scope, reviewOverdueBefore(today))
+  const overdueBefore = reviewOverdueBefore(today)
+  const waiting = await waitingOf(trx, scope, overdueBefore)
+  const filings = await countWaitingFilings(
+    trx,
+    seen.map(({ id }) => id),
+    overdueBefore,
+  )
   const lately = new Date(now.getTime() - guessedDays * DAY)
   const guessed = scope.all ? await countGuessedAttempts(trx, lately) : null
   const period = latestOf(await listPeriods(trx), today)
@@ -36,6 +43,8 @@ export const overview = action(standingContract.overview, async (context) => {
       report: reports.get(id)?.report ?? null,
       lateOrMissing: reports.get(id)?.lateOrMissing ?? 0,
       ...(waiting.get(id) ?? nothingWaits),
+      filingsWaiting: filings.get(id)?.waiting ?? 0,
+      filingsOverdue: filings.get(id)?.overdue ?? 0,
       exclusion: placed?.result.exclusion ?? null,
       result: placed
         ? {

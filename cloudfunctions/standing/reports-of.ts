@@ -3,6 +3,7 @@ import { monthlyReportDue, monthsOf, shanghaiDate } from '../../src/shared/calen
 import type { OverviewRow } from '../../src/shared/contract'
 import { isLateOrMissing } from '../../src/shared/filings'
 import type { Trx } from '../backend'
+import { readDueDays } from '../backend/due-days'
 import { monthsDue, type Basis } from '../backend/tallies'
 
 export type ReportStanding = Pick<OverviewRow, 'report' | 'lateOrMissing'>
@@ -20,21 +21,23 @@ export async function reportsOf(
     .select(['platform_id as platformId', 'month', 'filed_at as filedAt'])
     .where('month', 'in', year)
     .execute()
+  const days = await readDueDays(trx)
   const filed = new Map(rows.map((row) => [`${row.platformId}/${row.month}`, row.filedAt]))
   return new Map(
     bases.flatMap(({ platform, rubric, months }) => {
       const since = shanghaiDate(platform.createdAt)
       if (!months.includes(month) || since.slice(0, 7) > month) return []
-      const due = new Set(monthsDue(rubric.rubric.period, since, now))
-      const state = (each: string) => stateOf(filed.get(`${platform.id}/${each}`) ?? null, each, now)
+      const due = new Set(monthsDue(rubric.rubric.period, since, now, days))
+      const state = (each: string) =>
+        stateOf(filed.get(`${platform.id}/${each}`) ?? null, monthlyReportDue(each, days), now)
       const wrong = year.filter((each) => due.has(each) && ['late', 'missing'].includes(state(each)))
       return [[platform.id, { report: state(month), lateOrMissing: wrong.length }] as const]
     }),
   )
 }
 
-function stateOf(filedAt: Date | null, month: string, now: Date): NonNullable<ReportStanding['report']> {
-  const bad = isLateOrMissing(filedAt?.toISOString() ?? null, monthlyReportDue(month), now.toISOString())
+function stateOf(filedAt: Date | null, dueAt: string, now: Date): NonNullable<ReportStanding['report']> {
+  const bad = isLateOrMissing(filedAt?.toISOString() ?? null, dueAt, now.toISOString())
   if (filedAt === null) return bad ? 'missing' : 'open'
   return bad ? 'late' : 'filed'
 }

@@ -111,6 +111,8 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'filings.signOff': deciders,
   'filings.cuts': readers,
   'filings.setCuts': province,
+  'filings.dueDays': readers,
+  'filings.setDueDay': province,
   'reports.scoreTable': { ...managers, ...deciders },
   'reports.ranking': readers,
   'reports.ledger': readers,

@@ -1,7 +1,7 @@
 /** Subscription messages of `filings`: the documented request, once a person, and never in the way of the filing. */
 import { templatesOf, wechatMessages } from '../../cloudfunctions/filings/messages'
 import { statusOf } from '../../cloudfunctions/filings/status'
-import { reminderOf } from '../../src/shared/filings'
+import { filingDue, reminderOf } from '../../src/shared/filings'
 import { filingWorld, may } from './filing'
 import { openidOf } from './harness'
 
@@ -77,7 +77,13 @@ describe('reminders', () => {
   it('begin three days ahead of a month’s due day and fourteen ahead of the year’s, and end a week after', () => {
     const nothing = { versions: [], signOffs: [], forwards: [] }
     const on = (kind: 'monthly' | 'self-assessment', period: string, day: string) =>
-      reminderOf(statusOf({ kind, period }, nothing, new Date(`${day}T02:00:00Z`)))
+      reminderOf(
+        statusOf(
+          { kind, period },
+          { ...nothing, dueAt: filingDue(kind, period, []) },
+          new Date(`${day}T02:00:00Z`),
+        ),
+      )
     expect(
       ['2023-06-01', '2023-06-02', '2023-06-05', '2023-06-06', '2023-06-12', '2023-06-13'].map((day) =>
         on('monthly', '2023-05', day),

@@ -10,6 +10,8 @@ function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
     lateOrMissing: 0,
     waiting: 0,
     overdue: 0,
+    filingsWaiting: 0,
+    filingsOverdue: 0,
     signed: 0,
     exclusion: null,
     result: null,
@@ -41,6 +43,15 @@ test('guessed codes are told with their number, and not at all where there were 
   expect(guessedText(12)).toBe('近 7 天有 12 次扫码用了不属于任何活动的码,可能有人在试码')
   expect(guessedText(0)).toBe('')
   expect(guessedText(null)).toBe('')
+})
+
+test('filings that wait too long for the sign-off ask for attention like records, and are found by the same filter', () => {
+  const waits = row('宁乡', { filingsWaiting: 3, filingsOverdue: 1 })
+  expect(concernsOf(waits)).toEqual([{ tone: 'amber', text: '审定超期 1' }])
+  expect(passes(waits, 'overdue')).toBe(true)
+  const inTime = row('宁乡', { filingsWaiting: 3 })
+  expect(concernsOf(inTime)).toEqual([])
+  expect(passes(inTime, 'overdue')).toBe(false)
 })
 
 test('the filters keep what they name', () => {

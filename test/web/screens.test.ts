@@ -44,6 +44,7 @@ const screens: [string, string, string, RegExp][] = [
   ['stated', 'preview-province', 'pages/stated/index', /项没有填齐/],
   ['stated-item', 'preview-province', `${stated}&kind=quantity&name=registrationTarget`, /个平台已填/],
   ['stated-cuts', 'preview-province', `${stated}&view=cuts`, /还没有分数线/],
+  ['stated-due-day', 'preview-province', 'pages/stated/index?view=due-day', /一直是次月 5 日/],
   ['evaluation', 'preview-province', 'pages/evaluation/index', /没有待答复/],
   ['evaluation-period', 'preview-province', `pages/evaluation/index?period=${lastYear}`, /公布/],
   ['exclusions', 'preview-province', `pages/evaluation/index?view=exclusions&year=${lastYear}`, /纳入评价/],

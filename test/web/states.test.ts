@@ -216,6 +216,11 @@ test('the filings of a platform: a monthly report, a self-assessment, an annual 
   await as('preview-liuyang-manager', of('monthly', month), async (visitor) => {
     await see(visitor.page, /注册认证|提交/)
     await look(visitor, 'filings-monthly')
+    // Its transactions are records already: a figure beside them is added, and that is said before it is filed.
+    await visitor.page.locator('.filings-figure input:visible').nth(1).fill('30')
+    await see(visitor.page, /逐笔记录 \d+ 笔\(含待审核\),月报 30 笔,评价时相加为 \d+ 笔/)
+    await see(visitor.page, '请核对线上交易总数有没有重复')
+    await look(visitor, 'filings-monthly-twice')
   })
   await as('preview-liuyang-manager', of('self-assessment', String(year - 1)), async (visitor) => {
     await see(visitor.page, /自评/)

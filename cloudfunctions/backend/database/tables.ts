@@ -256,6 +256,15 @@ export interface GradeCutsTable {
   set_at: Date
 }
 
+export interface ReportDueDaysTable {
+  version: number
+  from_month: string
+  day: number
+  reason: string
+  set_by: string
+  set_at: Date
+}
+
 export interface MessagesSentTable {
   person_id: string
   subject: string
@@ -400,6 +409,7 @@ export interface Tables {
   filing_sign_offs: FilingSignOffsTable
   filing_forwards: FilingForwardsTable
   grade_cuts: GradeCutsTable
+  report_due_days: ReportDueDaysTable
   messages_sent: MessagesSentTable
   month_versions: MonthVersionsTable
   month_tallies: MonthTalliesTable

@@ -1,6 +1,7 @@
 /** What became of filings: versions, decisions and forwards, without what the versions say. */
-import type { FilingKind } from '../../../src/shared/filings'
+import { filingDue, type FilingKind } from '../../../src/shared/filings'
 import type { Database, Trx } from '../database'
+import { readDueDays } from '../due-days'
 
 export type FilingKey = { platformId: string; kind: FilingKind; period: string }
 export type StoredVersion = { version: number; filedAt: Date; filedBy: string; by: string; reason: string }
@@ -15,6 +16,8 @@ export type StoredSignOff = {
 }
 /** Each list in the order in which it came about. */
 export type StoredHistory = {
+  /** The last instant (ISO) at which it is in time. */
+  dueAt: string
   versions: StoredVersion[]
   signOffs: StoredSignOff[]
   forwards: { version: number; at: Date }[]
@@ -28,11 +31,13 @@ export async function readHistories(
   platformIds: readonly string[],
   periods: readonly string[],
 ): Promise<(key: FilingKey) => StoredHistory> {
+  const days = await readDueDays(database)
   const histories = new Map<string, StoredHistory>()
   const of = (key: FilingKey): StoredHistory => {
     const known = histories.get(keyOf(key))
     if (known) return known
-    const made: StoredHistory = { versions: [], signOffs: [], forwards: [] }
+    const dueAt = filingDue(key.kind, key.period, days)
+    const made: StoredHistory = { dueAt, versions: [], signOffs: [], forwards: [] }
     histories.set(keyOf(key), made)
     return made
   }

@@ -57,15 +57,19 @@ export async function listWaiting(
   }
 }
 
+/** By platform, how many wait, and how many of them were filed before an instant (ISO). None waits: no entry. */
 export async function countWaitingFilings(
   database: Database | Trx,
   platformIds: readonly string[],
-): Promise<number> {
-  if (platformIds.length === 0) return 0
-  const { count } = await waiting(database, platformIds)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  overdueBefore: string | null,
+): Promise<Map<string, { waiting: number; overdue: number }>> {
+  if (platformIds.length === 0) return new Map()
+  const rows = await waiting(database, platformIds)
+    .select((eb) => ['platform_id as platformId', eb.fn.countAll<number>().as('waiting')])
+    .select(sql<number>`count(*) filter (where filed_at < ${overdueBefore}::timestamptz)`.as('overdue'))
+    .groupBy('platform_id')
+    .execute()
+  return new Map(rows.map(({ platformId, ...counts }) => [platformId, counts]))
 }
 
 function positionOf(cursor: string) {

@@ -92,6 +92,8 @@ export const policies: Record<ActionId, Policy> = {
   'filings.signOff': deciders,
   'filings.cuts': readers,
   'filings.setCuts': province,
+  'filings.dueDays': readers,
+  'filings.setDueDay': province,
 
   'reports.scoreTable': { ...managers, ...deciders },
   'reports.ranking': readers,

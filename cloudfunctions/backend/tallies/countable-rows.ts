@@ -1,7 +1,7 @@
 /** Everything of a platform's month that can count, as the flat rows that the scoring core reads. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { monthOf, shanghaiDate } from '../../../src/shared/calendar'
+import { monthOf, shanghaiDate, type DueDays } from '../../../src/shared/calendar'
 import {
   countableMark,
   countableStatement,
@@ -13,6 +13,7 @@ import {
 } from '../../../src/shared/records'
 import type { Rubric } from '../../../src/shared/rubric'
 import type { Database, Trx } from '../database'
+import { readDueDays } from '../due-days'
 import { rowsOfReports, type Report } from './duties'
 import { dayOfMark, dayOfStatement } from './when'
 
@@ -108,6 +109,7 @@ export type Said = {
   reports: Map<string, Report[]>
   statements: Map<string, Statement[]>
   marks: Map<string, Mark[]>
+  dueDays: DueDays
 }
 
 const figuresSchema = z.record(z.string().min(1).max(60), z.number().min(0).max(1_000_000_000))
@@ -124,7 +126,7 @@ function byPlatform<Row extends { platformId: string }>(rows: readonly Row[]): M
 
 export async function readSaid(database: Database | Trx, platformIds: readonly string[]): Promise<Said> {
   const ids = [...new Set(platformIds)]
-  if (ids.length === 0) return { reports: new Map(), statements: new Map(), marks: new Map() }
+  if (ids.length === 0) return { reports: new Map(), statements: new Map(), marks: new Map(), dueDays: [] }
   const reports = await database
     .selectFrom('monthly_reports')
     .select(['platform_id as platformId', 'month', 'due_at as dueAt', 'filed_at as filedAt', 'figures'])
@@ -150,6 +152,7 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
     reports: byPlatform(reports.map((row) => ({ ...row, figures: figuresSchema.parse(row.figures) }))),
     statements: byPlatform(statements),
     marks: byPlatform(marks),
+    dueDays: await readDueDays(database),
   }
 }
 
@@ -166,6 +169,7 @@ export function rowsOfSaid(
     shanghaiDate(platform.createdAt),
     said.reports.get(platform.id) ?? [],
     now,
+    said.dueDays,
   )
   for (const { id, year, name, value, at } of said.statements.get(platform.id) ?? []) {
     const date = dayOfStatement(period, year)

@@ -10,6 +10,7 @@ import {
   nextMonth,
   previousMonth,
   shanghaiDate,
+  type DueDays,
   type Span,
 } from '../../../src/shared/calendar'
 import type { CountableRecord } from '../../../src/shared/records'
@@ -26,23 +27,24 @@ function shanghaiTimeIsMidnight(instant: Date): boolean {
   return (instant.getTime() + 8 * 3_600_000) % 86_400_000 === 0
 }
 
-const dueOf = (month: string) => new Date(monthlyReportDue(month))
+const dueOf = (month: string, days: DueDays) => new Date(monthlyReportDue(month, days))
 
 /** The months to be reported by a platform that has existed since a day, in a rubric's period, whose due time has passed. */
-export function monthsDue(period: Span, since: string, now: Date): string[] {
+export function monthsDue(period: Span, since: string, now: Date, days: DueDays): string[] {
   const months: string[] = []
   const first = monthOf(since > period.from ? since : period.from)
-  for (let month = first; month <= monthOf(period.to) && dueOf(month) <= now; month = nextMonth(month)) {
+  for (let month = first; month <= monthOf(period.to); month = nextMonth(month)) {
+    if (dueOf(month, days) > now) break
     months.push(month)
   }
   return months
 }
 
 /** When the duties that count in a month fall due, in milliseconds: one, two in the last month of the period, none in the first. */
-export function dueTimesIn(period: Span, month: string): number[] {
+export function dueTimesIn(period: Span, month: string, days: DueDays): number[] {
   return [previousMonth(month), month].flatMap((reported) => {
     if (reported < monthOf(period.from) || reported > monthOf(period.to)) return []
-    const due = dueOf(reported)
+    const due = dueOf(reported, days)
     return monthOf(dayOfDue(period, due)) === month ? [due.getTime()] : []
   })
 }
@@ -56,11 +58,13 @@ export function rowsOfReports(
   since: string,
   reports: readonly Report[],
   now: Date,
+  days: DueDays,
 ): CountableRecord[] {
   const rows: CountableRecord[] = []
   const byMonth = new Map(reports.map((report) => [report.month, report]))
-  for (const month of monthsDue(period, since, now)) {
-    if (!byMonth.has(month)) byMonth.set(month, { month, dueAt: dueOf(month), filedAt: null, figures: {} })
+  for (const month of monthsDue(period, since, now, days)) {
+    if (!byMonth.has(month))
+      byMonth.set(month, { month, dueAt: dueOf(month, days), filedAt: null, figures: {} })
   }
   for (const { month, dueAt, filedAt, figures } of byMonth.values()) {
     if (month < monthOf(period.from) || month > monthOf(period.to)) continue

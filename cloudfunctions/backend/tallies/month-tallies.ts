@@ -4,10 +4,11 @@
  * of the month fell due, is stale.
  */
 import { sql } from 'kysely'
-import type { Span } from '../../../src/shared/calendar'
+import type { DueDays, Span } from '../../../src/shared/calendar'
 import { canonicalJson } from '../../../src/shared/records'
 import { sumTallies, tallySchema, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
+import { readDueDays } from '../due-days'
 import type { TalliedPlatform } from './countable-rows'
 import { dueTimesIn } from './duties'
 import type { StoredRubric } from './rubrics'
@@ -43,12 +44,14 @@ export async function staleMonths(
   wants: readonly Want[],
   now: Date,
 ): Promise<StaleMonth[]> {
+  if (wants.length === 0) return []
+  const days = await readDueDays(database)
   const lastDue = new Map<string, string | null>()
   const asked = wants.flatMap(({ months, ...about }) =>
     months.map((month) => {
       const { id, version, rubric } = about.rubric
       const key = keyOf(id, version, month)
-      const due = lastDue.has(key) ? lastDue.get(key) : lastDueIn(rubric.period, month, now)
+      const due = lastDue.has(key) ? lastDue.get(key) : lastDueIn(rubric.period, month, now, days)
       lastDue.set(key, due ?? null)
       return { about, month, due: due ?? null }
     }),
@@ -75,8 +78,8 @@ export async function staleMonths(
 }
 
 /** The last duty that counts in a month and has fallen due: a tally made before then lacks it. */
-function lastDueIn(period: Span, month: string, now: Date): string | null {
-  const due = dueTimesIn(period, month).filter((time) => time <= now.getTime())
+function lastDueIn(period: Span, month: string, now: Date, days: DueDays): string | null {
+  const due = dueTimesIn(period, month, days).filter((time) => time <= now.getTime())
   return due.length === 0 ? null : new Date(Math.max(...due)).toISOString()
 }
 

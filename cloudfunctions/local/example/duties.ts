@@ -116,7 +116,7 @@ export function makeReports(
   const registered = shares(random, Math.round(target * random.between(habit.registrations)), inFile.length)
   return months
     .map((month): ExampleReport => {
-      const dueAt = monthlyReportDue(month)
+      const dueAt = monthlyReportDue(month, [])
       const filedAt = missing.has(month) ? null : filingTime(random, month, late.has(month))
       const isFiled = filedAt !== null && filedAt <= until
       const registrations = registered[inFile.indexOf(month)] ?? 0

@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import FieldRow from '../../components/field-row'
 import { gain, grouped, points, shortPoints } from '../../components/figures'
+import Notice from '../../components/notice'
 import SectionCard from '../../components/section-card'
 import type { FilingContent } from '../../shared/contract'
 import {
@@ -14,8 +15,10 @@ import {
   type ShownSelfAssessment,
 } from '../../shared/filings'
 import { Length } from './annual-summary'
+import { countedTwice } from './counted-twice'
 
-type Props = { content: FilingContent; figures: ReadonlyMap<string, { title: string; unit: string }> }
+type Figure = { title: string; unit: string; recorded: number }
+type Props = { content: FilingContent; figures: ReadonlyMap<string, Figure> }
 
 export default function Content({ content, figures }: Props) {
   if (content.kind === 'monthly') return <Monthly content={content.monthly} figures={figures} />
@@ -24,15 +27,27 @@ export default function Content({ content, figures }: Props) {
 }
 
 function Monthly({ content, figures }: { content: MonthlyContent; figures: Props['figures'] }) {
+  const twice = content.figures.flatMap(({ name, value }) => {
+    const figure = figures.get(name)
+    const text = figure ? countedTwice(figure, value) : null
+    return figure && text !== null ? [{ name, text: `${figure.title}:${text}。请核对有没有重复。` }] : []
+  })
   return (
-    <SectionCard title="数据">
-      {content.figures.map(({ name, value, source }) => (
-        <FieldRow key={name} label={figures.get(name)?.title ?? name} hint={`来源:${source}`}>
-          {grouped(value)} {figures.get(name)?.unit ?? ''}
-        </FieldRow>
+    <>
+      <SectionCard title="数据">
+        {content.figures.map(({ name, value, source }) => (
+          <FieldRow key={name} label={figures.get(name)?.title ?? name} hint={`来源:${source}`}>
+            {grouped(value)} {figures.get(name)?.unit ?? ''}
+          </FieldRow>
+        ))}
+        {content.remark !== '' && <View className="filings-text">{content.remark}</View>}
+      </SectionCard>
+      {twice.map(({ name, text }) => (
+        <Notice key={name} tone="amber">
+          {text}
+        </Notice>
       ))}
-      {content.remark !== '' && <View className="filings-text">{content.remark}</View>}
-    </SectionCard>
+    </>
   )
 }
 

@@ -36,6 +36,9 @@ export default function Filed({ platformId, kind, period }: Props) {
       {data && (
         <>
           <StatusCard platform={data.platform} status={data.status} />
+          {data.status.waitsTooLong && data.mayDecide && (
+            <Notice tone="amber">报送已超过 5 个工作日,请尽快审定。</Notice>
+          )}
           {data.filed.version !== data.status.version && (
             <Notice tone="amber">
               这是第 {data.filed.version} 版,最新的是第 {data.status.version} 版。

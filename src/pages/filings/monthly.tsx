@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import FieldRow from '../../components/field-row'
 import { grouped, numberIn } from '../../components/figures'
+import Notice from '../../components/notice'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { limits } from '../../shared/records'
+import { countedTwice } from './counted-twice'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
 import { useTexts } from './use-texts'
@@ -47,6 +49,7 @@ function Form({ report }: { report: Report }) {
   const filled = figures.every(
     (figure) => valueOf(figure) !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
   )
+  const twice = figures.filter((figure) => countedTwice(figure, valueOf(figure)) !== null)
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
@@ -57,6 +60,7 @@ function Form({ report }: { report: Report }) {
           value={texts[`value/${figure.name}`] ?? ''}
           source={texts[`source/${figure.name}`] ?? ''}
           wrong={(texts[`value/${figure.name}`] ?? '') !== '' && valueOf(figure) === null}
+          twice={countedTwice(figure, valueOf(figure))}
           problem={failure?.fields?.[`figures.${figure.name}`] ?? failure?.fields?.[`figures.${at}.value`]}
           set={set}
         />
@@ -76,6 +80,11 @@ function Form({ report }: { report: Report }) {
       <SendBar
         status={status}
         disabled={!filled}
+        above={
+          twice.length === 0 ? undefined : (
+            <View className="filings-differs">{`请核对${twice.map(({ title }) => title).join('、')}有没有重复`}</View>
+          )
+        }
         onFailure={setFailure}
         onDone={forget}
         send={(how) =>
@@ -101,46 +110,53 @@ type CardProps = {
   value: string
   source: string
   wrong: boolean
+  /** A warning that records say the same. */
+  twice: string | null
   problem?: string
   set: (name: string, text: string) => void
 }
 
-function FigureCard({ figure, value, source, wrong, problem, set }: CardProps) {
-  const { name, title, unit, note, whole, last, alsoRecorded } = figure
+function FigureCard({ figure, value, source, wrong, twice, problem, set }: CardProps) {
+  const { name, title, unit, note, whole, last, alsoRecorded, recorded } = figure
   const hints = [
-    alsoRecorded ? '已有逐笔记录的会另外计入,这里只填没有记录的部分' : note,
+    alsoRecorded
+      ? `${recorded > 0 ? `逐笔记录的 ${grouped(recorded)} ${unit}` : '已有逐笔记录的'}会另外计入,这里只填没有记录的部分`
+      : note,
     last ? `上月 ${grouped(last.value)} ${unit}` : '',
   ]
   return (
-    <SectionCard title={title}>
-      <FieldRow
-        label="本月数"
-        required
-        error={problem ?? (wrong ? (whole ? '请填写整数' : '请填写数字') : undefined)}
-        hint={hints.filter((hint) => hint !== '').join(' · ')}
-      >
-        <View className="filings-number">
+    <>
+      <SectionCard title={title}>
+        <FieldRow
+          label="本月数"
+          required
+          error={problem ?? (wrong ? (whole ? '请填写整数' : '请填写数字') : undefined)}
+          hint={hints.filter((hint) => hint !== '').join(' · ')}
+        >
+          <View className="filings-number">
+            <Input
+              className="filings-figure"
+              type={whole ? 'number' : 'digit'}
+              align="right"
+              value={value}
+              maxLength={12}
+              placeholder="0"
+              onChange={(text) => set(`value/${name}`, text)}
+            />
+            <View className="filings-unit">{unit}</View>
+          </View>
+        </FieldRow>
+        <FieldRow label="数据来源" required stacked>
           <Input
-            className="filings-figure"
-            type={whole ? 'number' : 'digit'}
-            align="right"
-            value={value}
-            maxLength={12}
-            placeholder="0"
-            onChange={(text) => set(`value/${name}`, text)}
+            className="filings-input"
+            value={source}
+            maxLength={limits.reasonLength}
+            placeholder="如 省平台后台 5 月统计表"
+            onChange={(text) => set(`source/${name}`, text)}
           />
-          <View className="filings-unit">{unit}</View>
-        </View>
-      </FieldRow>
-      <FieldRow label="数据来源" required stacked>
-        <Input
-          className="filings-input"
-          value={source}
-          maxLength={limits.reasonLength}
-          placeholder="如 省平台后台 5 月统计表"
-          onChange={(text) => set(`source/${name}`, text)}
-        />
-      </FieldRow>
-    </SectionCard>
+        </FieldRow>
+      </SectionCard>
+      {twice !== null && <Notice tone="amber">{`${twice}。已逐笔记录的请不要再填。`}</Notice>}
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { call, useAsk } from '../../phone'
 import BigNumber from '../../components/big-number'
-import { momentText } from '../../components/figures'
+import { count, momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
@@ -38,7 +38,11 @@ export default function Queue() {
       {data && (
         <>
           <SectionCard>
-            <BigNumber value={String(data.waiting)} unit="项待审定" beside="月报和年度材料" />
+            <BigNumber
+              value={String(data.waiting)}
+              unit="项待审定"
+              beside={data.overdue > 0 ? `${count(data.overdue, '项')}已超期` : '5 个工作日内审定'}
+            />
           </SectionCard>
           <SectionCard>
             {rows.length === 0 && <View className="filings-empty">都审定完了。有新的报送会出现在这里。</View>}
@@ -48,7 +52,15 @@ export default function Queue() {
                 title={filingTitle(status.kind, status.period)}
                 note={`${platform.name} · ${momentText(versionFiledAt)} 报送`}
                 value={
-                  own ? <Tag>本人报送</Tag> : status.late ? <Tag tone="amber">晚报</Tag> : <Tag>待审定</Tag>
+                  own ? (
+                    <Tag>本人报送</Tag>
+                  ) : status.waitsTooLong ? (
+                    <Tag tone="amber">已超期</Tag>
+                  ) : status.late ? (
+                    <Tag tone="amber">晚报</Tag>
+                  ) : (
+                    <Tag>待审定</Tag>
+                  )
                 }
                 onTap={() => openFiled({ platformId: platform.id, kind: status.kind, period: status.period })}
               />

@@ -27,11 +27,12 @@ export const outlierTitles: Record<Outlier, string> = {
   'attendances-high': '家次偏多',
 }
 
-export function concernsOf({ report, overdue, signed, outliers }: OverviewRow): Concern[] {
+export function concernsOf({ report, overdue, filingsOverdue, signed, outliers }: OverviewRow): Concern[] {
   return [
     ...(report === 'missing' ? [{ tone: 'red' as const, text: '缺报' }] : []),
     ...(report === 'late' ? [{ tone: 'amber' as const, text: '晚报' }] : []),
     ...(overdue > 0 ? [{ tone: 'amber' as const, text: `审核超期 ${overdue}` }] : []),
+    ...(filingsOverdue > 0 ? [{ tone: 'amber' as const, text: `审定超期 ${filingsOverdue}` }] : []),
     ...(signed > 0 ? [{ tone: 'amber' as const, text: `疑点 ${signed}` }] : []),
     ...outliers.map((outlier) => ({ tone: 'amber' as const, text: outlierTitles[outlier] })),
   ]
@@ -50,7 +51,7 @@ export function passes(row: OverviewRow, filter: Filter): boolean {
     case 'report':
       return row.report === 'missing' || row.report === 'late'
     case 'overdue':
-      return row.overdue > 0
+      return row.overdue + row.filingsOverdue > 0
     case 'signed':
       return row.signed > 0
     case 'outlier':
@@ -80,6 +81,6 @@ function weight(row: OverviewRow, sort: Exclude<Sort, 'area'>): number {
     case 'total':
       return row.result?.total ?? -1
     case 'waiting':
-      return row.waiting
+      return row.waiting + row.filingsWaiting
   }
 }

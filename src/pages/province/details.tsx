@@ -23,7 +23,7 @@ export default function Details({ overview, row, onClose }: Props) {
 }
 
 function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRow; onClose: () => void }) {
-  const { platform, result, report, lateOrMissing, waiting, overdue, signed, attendances, outliers } = row
+  const { platform, result, report, waiting, overdue, signed, attendances, outliers } = row
   const medians = overview.medians[platform.tier]
   const go = (url: string) => {
     onClose()
@@ -74,7 +74,7 @@ function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRo
       />
       <ListRow
         title="报送"
-        note={lateOrMissing === 0 ? '本年没有缺报、晚报' : `本年缺报、晚报 ${count(lateOrMissing, '次')}`}
+        note={filingsNote(row)}
         value={
           report === null
             ? '没有月报任务'
@@ -84,4 +84,12 @@ function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRo
       />
     </View>
   )
+}
+
+/** 本年缺报、晚报 2 次 · 3 项待审定,其中 1 项超过 5 个工作日 */
+function filingsNote({ lateOrMissing, filingsWaiting, filingsOverdue }: OverviewRow): string {
+  const reports = lateOrMissing === 0 ? '本年没有缺报、晚报' : `本年缺报、晚报 ${count(lateOrMissing, '次')}`
+  if (filingsWaiting === 0) return reports
+  const overdue = filingsOverdue > 0 ? `,其中 ${count(filingsOverdue, '项')}超过 5 个工作日` : ''
+  return `${reports} · ${count(filingsWaiting, '项')}待审定${overdue}`
 }

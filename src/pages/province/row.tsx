@@ -7,8 +7,9 @@ import type { OverviewRow } from '../../shared/contract'
 import { concernsOf } from './arrange'
 
 export default function Row({ row, onOpen }: { row: OverviewRow; onOpen: (row: OverviewRow) => void }) {
-  const { platform, result, waiting, overdue, exclusion } = row
+  const { platform, result, waiting, overdue, filingsWaiting, filingsOverdue, exclusion } = row
   const inTime = waiting - overdue
+  const filingsInTime = filingsWaiting - filingsOverdue
   const concerns = concernsOf(row)
   return (
     <ListRow
@@ -21,8 +22,9 @@ export default function Row({ row, onOpen }: { row: OverviewRow; onOpen: (row: O
             </Tag>
           ))}
           {inTime > 0 && <Tag>待审核 {inTime}</Tag>}
+          {filingsInTime > 0 && <Tag>待审定 {filingsInTime}</Tag>}
           {exclusion && <Tag>不纳入评价</Tag>}
-          {concerns.length === 0 && waiting === 0 && !exclusion && <View>没有待办</View>}
+          {concerns.length === 0 && waiting + filingsWaiting === 0 && !exclusion && <View>没有待办</View>}
         </View>
       }
       value={

@@ -10,4 +10,6 @@ const open = (parameters: Record<string, string>) => {
 export const openItem = (of: { tier: Tier; year: string }, { kind, name }: StatedItem) =>
   open({ ...of, kind, name })
 
+export const openDueDay = () => open({ view: 'due-day' })
+
 export const openCuts = (of: { tier: Tier; year: string }) => open({ ...of, view: 'cuts' })

@@ -12,7 +12,7 @@ import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { monthOf, previousMonth, shanghaiDate } from '../../shared/calendar'
 import { tierTitles, type Output, type StatedItem, type Tier } from '../../shared/contract'
-import { openCuts, openItem } from './go'
+import { openCuts, openDueDay, openItem } from './go'
 
 const tiers = (['county', 'city', 'province'] as const).map((value) => ({ value, title: tierTitles[value] }))
 
@@ -45,6 +45,9 @@ export default function Overview() {
           </View>
         </SectionCard>
       )}
+      <SectionCard title="各类平台">
+        <ListRow title="月报截止日" note="次月几日前报送,从哪个月起" onTap={openDueDay} />
+      </SectionCard>
     </PageFrame>
   )
 }

@@ -14,9 +14,17 @@ export const DEMAND_PUBLICATION_WORKING_DAYS = 1
 
 const dayOf = (month: string, day: number) => `${month}-${String(day).padStart(2, '0')}`
 
-/** The last instant at which a month's report is in time. `day` is the province's setting (D15). */
-export function monthlyReportDue(month: string, day = MONTHLY_REPORT_DAY): string {
-  return shanghaiInstant(dayOf(nextMonth(month), day), '24:00')
+/** The province's settings of the due day (D15), each from a month on, the newest last; empty = never changed. */
+export type DueDays = readonly { from: string; day: number }[]
+
+/** The day of the next month on which a month's report is due: by the newest setting that covers the month. */
+export function monthlyReportDay(month: string, days: DueDays): number {
+  return days.reduce((day, set) => (set.from <= month ? set.day : day), MONTHLY_REPORT_DAY)
+}
+
+/** The last instant at which a month's report is in time. */
+export function monthlyReportDue(month: string, days: DueDays): string {
+  return shanghaiInstant(dayOf(nextMonth(month), monthlyReportDay(month, days)), '24:00')
 }
 
 /** The day by which the province publishes a month's figures. */

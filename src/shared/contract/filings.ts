@@ -13,6 +13,7 @@ import {
   summaryParts,
 } from '../filings'
 import { identifier, limits, text } from '../records'
+import { dueDayActions } from './due-days'
 import { idSchema, platformSchema } from './people'
 
 const versionSchema = z.int().min(1).max(10_000)
@@ -31,6 +32,8 @@ export const filingStatus = z.object({
   filedAt: z.string().nullable(),
   /** Filed after the due time, or past due and not filed: what H2.5 counts. */
   late: z.boolean(),
+  /** Its newest version has waited for the sign-off longer than the reviewer's working days (D14). */
+  waitsTooLong: z.boolean(),
   /** The newest version, 0 before the first. */
   version: z.number(),
   /** Whether another version can be filed now. */
@@ -121,6 +124,8 @@ export const filingsContract = {
           note: z.string(),
           whole: z.boolean(),
           alsoRecorded: z.boolean(),
+          /** What single records of the platform and month amount to, undecided ones too: it is added to the figure. */
+          recorded: z.number(),
           filed: filedFigure.nullable(),
           /** Of the month before. */
           last: filedFigure.nullable(),
@@ -216,6 +221,8 @@ export const filingsContract = {
       ),
       cursor: z.string().nullable(),
       waiting: z.number(),
+      /** Those of them that have waited longer than the reviewer's working days. */
+      overdue: z.number(),
     }),
   },
   /** 审定. `version` is the one that was seen. */
@@ -265,4 +272,5 @@ export const filingsContract = {
     }),
     output: gradeCuts,
   },
+  ...dueDayActions,
 }

@@ -13,6 +13,7 @@ import { sessionContract } from './session'
 import { standingContract } from './standing'
 
 export * from './confirm'
+export * from './due-days'
 export * from './envelope'
 export * from './errors'
 export * from './evaluate'

@@ -109,6 +109,9 @@ export const overviewRow = z.object({
   /** Records that wait for a decision, and those of them that have waited longer than the reviewer's working days. */
   waiting: z.number(),
   overdue: z.number(),
+  /** The same of filings that wait for the sign-off (审定). */
+  filingsWaiting: z.number(),
+  filingsOverdue: z.number(),
   /** Waiting records with signs of fraud. */
   signed: z.number(),
   exclusion: exclusion.nullable(),

@@ -21,16 +21,11 @@ const largest = 1_000_000_000
 export function figuresOf(rubric: Pick<Rubric, 'facts'>): ReportFigure[] {
   const figures = new Map<string, ReportFigure>()
   for (const [fact, declared] of Object.entries(rubric.facts)) {
-    const alsoRecorded = declared.from.some(({ record }) => record !== 'figure')
     const names = declared.from.flatMap((source) =>
       source.record === 'figure' ? (source.where.name ?? [fact]) : [],
     )
     for (const name of names) {
-      const known = figures.get(name)
-      if (known) {
-        known.alsoRecorded ||= alsoRecorded
-        continue
-      }
+      if (figures.has(name)) continue
       figures.set(name, {
         name,
         title: names.length === 1 ? declared.title : `${declared.title}(${name})`,
@@ -39,11 +34,21 @@ export function figuresOf(rubric: Pick<Rubric, 'facts'>): ReportFigure[] {
         whole: declared.type !== 'amount',
         min: declared.type === 'amount' ? Math.max(0, declared.min) : 0,
         max: declared.type === 'amount' ? declared.max : largest,
-        alsoRecorded,
+        alsoRecorded: recordedFacts(rubric, name).length > 0,
       })
     }
   }
   return [...figures.values()]
+}
+
+/** The facts that add a figure to what records say: what stands in both counts twice (A14). */
+export function recordedFacts({ facts }: Pick<Rubric, 'facts'>, figure: string): string[] {
+  return Object.entries(facts).flatMap(([fact, { from }]) => {
+    const reads = from.some(
+      (source) => source.record === 'figure' && (source.where.name ?? [fact]).includes(figure),
+    )
+    return reads && from.some(({ record }) => record !== 'figure') ? [fact] : []
+  })
 }
 
 /** What is wrong with the value of a figure, for a person; null when nothing is. */

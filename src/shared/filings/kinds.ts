@@ -1,6 +1,13 @@
 /** What a platform files (报送), for which period, and when it is due (design.md §10, rules.md 7). */
 import { z } from 'zod'
-import { monthSchema, monthlyReportDue, periodTitle, shanghaiInstant, yearSchema } from '../calendar'
+import {
+  monthSchema,
+  monthlyReportDue,
+  periodTitle,
+  shanghaiInstant,
+  yearSchema,
+  type DueDays,
+} from '../calendar'
 
 export const filingKinds = ['monthly', 'self-assessment', 'annual-summary'] as const
 export const filingKindSchema = z.enum(filingKinds)
@@ -31,8 +38,13 @@ export function filingTitle(kind: FilingKind, period: string): string {
 }
 
 /** The last instant (ISO) at which a filing is in time. Nothing but the quarter's bulletin is deferred (P-b). */
-export function filingDue(kind: FilingKind, period: string): string {
-  return isAnnual(kind) ? shanghaiInstant(`${period}-12-31`, '24:00') : monthlyReportDue(period)
+export function filingDue(kind: FilingKind, period: string, days: DueDays): string {
+  return isAnnual(kind) ? annualDue(period) : monthlyReportDue(period, days)
+}
+
+/** The last instant (ISO) at which a year's filings are in time. */
+export function annualDue(year: string): string {
+  return shanghaiInstant(`${year}-12-31`, '24:00')
 }
 
 /** The last instant (ISO) at which an annual filing may be corrected without being sent back (D28); null for monthly ones. */

@@ -3,7 +3,7 @@
  * whether it was in time. Pure; instants are ISO.
  */
 import { nextMonth, monthsOf, periodKind, shanghaiInstant } from '../calendar'
-import { correctionUntil, filingDue, type FilingKind } from './kinds'
+import { annualDue, correctionUntil, type FilingKind } from './kinds'
 
 export const filingStates = ['open', 'missing', 'filed', 'approved', 'refused'] as const
 /** open: not filed and not due yet; missing: not filed and past due; filed: waits for the sign-off (审定). */
@@ -84,9 +84,10 @@ export function refusesFiling(
   now: string,
 ): 'not-yet' | 'closed' | null {
   if (time(now) < time(filingOpensAt(period))) return 'not-yet'
-  const dueAt = filingDue(kind, period)
   const until = correctionUntil(kind, period)
-  if (until === null || history.versions.length === 0 || time(now) <= time(dueAt)) return null
+  if (until === null || history.versions.length === 0) return null
+  const dueAt = annualDue(period)
+  if (time(now) <= time(dueAt)) return null
   if (filingState(history, dueAt, now) === 'refused') return null
   const corrected = history.versions.slice(1).filter(({ filedAt }) => time(filedAt) > time(dueAt)).length
   return time(now) <= time(until) && corrected === 0 ? null : 'closed'

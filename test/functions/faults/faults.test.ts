@@ -55,7 +55,7 @@ const reading = [
   ...['standing.progress', 'standing.rubric', 'standing.periods', 'standing.ranking', 'standing.card'],
   ...['standing.behind', 'standing.trend', 'standing.overview'],
   ...['filings.due', 'filings.monthly', 'filings.selfAssessment', 'filings.annualSummary', 'filings.filing'],
-  ...['filings.queue', 'filings.counties', 'filings.cuts'],
+  ...['filings.queue', 'filings.counties', 'filings.cuts', 'filings.dueDays'],
   ...[
     'reports.scoreTable',
     'reports.ranking',

@@ -112,6 +112,18 @@ export function filingActions({ world, ask, another }: Asking) {
         return { who: '省平台', name: 'filings', action: 'setCuts', input }
       },
     },
+    'filings.setDueDay': {
+      make: async () => {
+        const newest = await database
+          .selectFrom('report_due_days')
+          .select(({ fn }) => fn.max('version').as('version'))
+          .executeTakeFirst()
+        // So far ahead that no other action of these tests falls due by it.
+        const set = { from: '2031-01', day: 8, reason: another('改期') }
+        const input = { ...set, replaces: newest?.version ?? 0 }
+        return { who: '省平台', name: 'filings', action: 'setDueDay', input }
+      },
+    },
     'filings.timer': {
       // Everybody has been told of everything else by the first call.
       make: async () => {

@@ -77,6 +77,7 @@ const reading: Reading[] = [
   ['小陈', 'filings', 'queue', { cursor: null }],
   ['老周', 'filings', 'counties', ofYear],
   ['阿丽', 'filings', 'cuts', { year: '2023' }],
+  ['阿丽', 'filings', 'dueDays', {}],
   ['老周', 'reports', 'scoreTable', { ...own, period: '2023-05' }],
   ['阿丽', 'reports', 'ranking', ofClass],
   ['阿丽', 'reports', 'ledger', { ...own, period: '2023-05', counties: false }],

@@ -6,6 +6,7 @@ import {
   deferToWorkingDay,
   isWorkingDay,
   monthlyPublicationDate,
+  monthlyReportDay,
   monthlyReportDue,
   quarterlyDueDate,
   reviewDueDate,
@@ -61,8 +62,21 @@ test('the summary of 2026-Q4 has no due day before the calendar of 2027 is known
 
 test('the monthly days are not deferred: the text defers the quarter alone', () => {
   expect(monthlyPublicationDate('2023-05')).toBe('2023-06-10')
-  expect(monthlyReportDue('2023-07')).toBe('2023-08-05T16:00:00.000Z')
-  expect(monthlyReportDue('2023-12')).toBe('2024-01-05T16:00:00.000Z')
+  expect(monthlyReportDue('2023-07', [])).toBe('2023-08-05T16:00:00.000Z')
+  expect(monthlyReportDue('2023-12', [])).toBe('2024-01-05T16:00:00.000Z')
+})
+
+test('a month’s report is due on the day that the newest setting of the province names for its month', () => {
+  const days = [
+    { from: '2023-09', day: 8 },
+    { from: '2023-07', day: 3 },
+    { from: '2023-11', day: 10 },
+  ]
+  const due = ['2023-06', '2023-07', '2023-09', '2023-10', '2023-11', '2023-12'].map((month) =>
+    monthlyReportDay(month, days),
+  )
+  expect(due).toEqual([5, 3, 3, 3, 10, 10])
+  expect(monthlyReportDue('2023-12', days)).toBe('2024-01-10T16:00:00.000Z')
 })
 
 test('a decision is due five working days later, over a holiday too', () => {

@@ -23,7 +23,7 @@ function history(...events: string[]): FilingHistory {
 }
 
 /** The report of May is due on 5 June, 24:00 in Shanghai. */
-const due = filingDue('monthly', '2023-05')
+const due = filingDue('monthly', '2023-05', [])
 const inTime = '2023-06-05T15:59:59.999Z'
 const midnight = '2023-06-05T16:00:00.000Z'
 const late = '2023-06-05T16:00:00.001Z'
@@ -31,9 +31,9 @@ const late = '2023-06-05T16:00:00.001Z'
 describe('due times', () => {
   it('are the 5th of the next month and 31 December, until 24:00 in Shanghai, never deferred', () => {
     expect(due).toBe(midnight)
-    expect(filingDue('monthly', '2023-12')).toBe('2024-01-05T16:00:00.000Z')
+    expect(filingDue('monthly', '2023-12', [])).toBe('2024-01-05T16:00:00.000Z')
     // 2023-12-31 is a Sunday.
-    expect(filingDue('annual-summary', '2023')).toBe('2023-12-31T16:00:00.000Z')
+    expect(filingDue('annual-summary', '2023', [])).toBe('2023-12-31T16:00:00.000Z')
   })
 
   it('let a month be filed once it is over, a year once it has begun', () => {
