@@ -61,6 +61,26 @@ describe('photos', () => {
     expect(phone.photos.store.get().failures.size).toBe(0)
   })
 
+  it('that the file store does not take wait with the reason, and are sent again', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1])]
+    world.storeRefuses = true
+    const phone = world.open()
+    await settle()
+    const id = newId()
+    const [photo] = await take(phone, id)
+    if (!photo) throw new Error('no photo')
+    save(phone, { photos: [photo] }, id)
+    await world.clock.pass(500)
+    expect(phone.photos.store.get().failures.get(photo.id)).toContain('服务器没有收下这张照片')
+    expect(phone.photos.store.get().photos.get(photo.id)).toMatchObject({ fileId: null, attached: false })
+    expect(world.server.requests.filter(({ action }) => action === 'attachPhoto')).toEqual([])
+    world.storeRefuses = false
+    await world.clock.pass(60_000)
+    expect(world.server.photos).toEqual(new Set([photo.id]))
+    expect(phone.photos.store.get().failures.size).toBe(0)
+  })
+
   it('survive the death of the app', async () => {
     const world = makeWorld()
     world.chosen = [new Uint8Array([1, 2, 3])]
