@@ -61,10 +61,14 @@ export function makePhone(platform: Platform) {
     keep,
     files: platform.files,
     clock,
-    isExpected(recordId, photoId) {
-      const stored = known.store.get().records.get(recordId)?.record
-      if (!stored || stored.state === 'withdrawn') return false
-      return photosOf(stored.payload).some((photo) => photo.id === photoId)
+    // Of whichever platform: a person of two has only one open.
+    expectations() {
+      const find = known.finder()
+      return (recordId, photoId) => {
+        const stored = find(recordId)
+        if (!stored || stored.state === 'withdrawn') return false
+        return photosOf(stored.payload).some((photo) => photo.id === photoId)
+      }
     },
     onAttached(recordId, missingPhotos) {
       const stored = known.store.get().records.get(recordId)?.record
@@ -141,7 +145,7 @@ export function makePhone(platform: Platform) {
       if (platformId() === before) return
       before = platformId()
       openPlatform()
-      void Promise.all([known.pull(), progress.refresh()])
+      void Promise.all([known.pull().then(photos.send), progress.refresh()])
     })
     outbox.items.subscribe(progress.recount)
     known.store.subscribe(progress.recount)

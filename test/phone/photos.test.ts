@@ -1,6 +1,6 @@
 import { newId } from '../../src/phone/ids'
 import { limits, type Photo } from '../../src/shared/records'
-import { draft, makeWorld, save, settle } from './world'
+import { activity, draft, makeWorld, save, secondPlatform, settle } from './world'
 
 async function take(
   phone: ReturnType<ReturnType<typeof makeWorld>['open']>,
@@ -155,6 +155,61 @@ describe('photos', () => {
     expect(world.files.size).toBe(0)
     expect(phone.photos.store.get().photos.size).toBe(0)
     expect(world.storage.keys().filter((key) => key.startsWith('photo/'))).toEqual([])
+  })
+})
+
+describe('a person of two platforms', () => {
+  /** Saves a record with a photo at the second platform, then goes back to the first before anything is sent. */
+  async function workedAtBoth() {
+    const world = makeWorld()
+    world.server.platforms.push(secondPlatform)
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    await settle()
+    phone.session.choose(`member-${secondPlatform.id}`)
+    world.server.fate = () => 'lost'
+    const id = newId()
+    const photos = await take(phone, id)
+    phone.saveRecord(draft(id, { platformId: secondPlatform.id }), activity({ photos }))
+    phone.session.choose('member-liuyang')
+    return { world, phone, photo: photos[0]?.id }
+  }
+
+  it('gets the photos of both up, whichever is open', async () => {
+    const { world, phone, photo } = await workedAtBoth()
+    world.server.fate = () => 'fine'
+    phone.network(true)
+    await world.clock.pass(1_000)
+    expect(phone.known.store.get().platformId).toBe('liuyang')
+    expect(world.server.photos).toEqual(new Set([photo]))
+  })
+
+  it('gets them up after the death of the app between the record and its photos', async () => {
+    const { world, phone, photo } = await workedAtBoth()
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    phone.network(true)
+    await world.clock.pass(1_000)
+    expect(world.server.stored).toHaveLength(1)
+    world.server.fate = () => 'fine'
+    const next = world.open()
+    await world.clock.pass(1_000)
+    expect(next.known.store.get().platformId).toBe('liuyang')
+    expect(world.server.photos).toEqual(new Set([photo]))
+  })
+
+  it('gets them up when the platform is opened again, if the phone has kept nothing of it meanwhile', async () => {
+    const { world, phone, photo } = await workedAtBoth()
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    phone.network(true)
+    await world.clock.pass(1_000)
+    for (const key of world.storage.keys())
+      if (key.startsWith(`known/${secondPlatform.id}`)) world.storage.remove(key)
+    world.server.fate = () => 'fine'
+    await world.clock.pass(600_000)
+    expect(world.server.photos.size).toBe(0)
+    phone.session.choose(`member-${secondPlatform.id}`)
+    await world.clock.pass(1_000)
+    expect(world.server.photos).toEqual(new Set([photo]))
   })
 })
 

@@ -64,8 +64,8 @@ export type PhotosParts = {
   keep: Keep
   files: Files
   clock: Timers & { now: () => number }
-  /** The server has this record, in a version that names this picture. */
-  isExpected: (recordId: string, photoId: string) => boolean
+  /** Does the server have this record, in a version that names this picture? To be asked for anew at each sending. */
+  expectations: () => (recordId: string, photoId: string) => boolean
   /** The server has every picture of the record but these. */
   onAttached: (recordId: string, missing: string[]) => void
   /** All that may name a picture. */
@@ -77,7 +77,7 @@ export function makePhotos({
   keep,
   files,
   clock,
-  isExpected,
+  expectations,
   onAttached,
   versions,
 }: PhotosParts): Photos {
@@ -124,6 +124,7 @@ export function makePhotos({
   }
 
   async function sendAll(): Promise<void> {
+    const isExpected = expectations()
     const waiting = [...store.get().photos.values()].filter(
       ({ attached, recordId, photo }) => !attached && isExpected(recordId, photo.id),
     )

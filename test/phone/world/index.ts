@@ -10,7 +10,7 @@ import { fakeStorage, type FakeStorage } from './storage'
 
 export { fakeClock, settle } from './clock'
 export type { OpenedPhone } from './machine'
-export { fakeServer, platform, refusalOf } from './server'
+export { fakeServer, platform, refusalOf, secondPlatform } from './server'
 export { fakeStorage } from './storage'
 export { activity }
 
