@@ -61,6 +61,27 @@ describe('photos', () => {
     expect(phone.photos.store.get().failures.size).toBe(0)
   })
 
+  it('of a record that is received while those of another are on their way follow them', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    await settle()
+    let arrive = () => {}
+    world.server.onTheWay = (action) =>
+      action === 'attachPhoto' ? new Promise<void>((resolve) => (arrive = resolve)) : undefined
+    const [first, second] = [newId(), newId()]
+    const photos = [...(await take(phone, first)), ...(await take(phone, second))]
+    save(phone, { photos: photos.slice(0, 1) }, first)
+    await settle()
+    save(phone, { photos: photos.slice(1) }, second)
+    await settle()
+    expect(world.server.stored).toHaveLength(2)
+    world.server.onTheWay = () => {}
+    arrive()
+    await world.clock.pass(1_000)
+    expect(world.server.photos).toEqual(new Set(photos.map(({ id }) => id)))
+  })
+
   it('that the file store does not take wait with the reason, and are sent again', async () => {
     const world = makeWorld()
     world.chosen = [new Uint8Array([1])]

@@ -86,6 +86,8 @@ export function makePhotos({
   const store = createStore<PhotosState>({ photos: byId, uploading: null, failures: new Map() })
   const backOff = makeBackOff(clock)
   let sending: Promise<void> | null = null
+  /** Asked to send while sending: there may be pictures now that were not expected when that began. */
+  let again = false
 
   function show(id: string, kept: KeptPhoto | null, failure: string | null = null): void {
     const photos = new Map(store.get().photos)
@@ -148,8 +150,16 @@ export function makePhotos({
   }
 
   async function send(): Promise<void> {
-    sending ??= sendAll().finally(() => (sending = null))
+    if (sending) again = true
+    sending ??= sendWhileAsked().finally(() => (sending = null))
     await sending
+  }
+
+  async function sendWhileAsked(): Promise<void> {
+    do {
+      again = false
+      await sendAll()
+    } while (again)
   }
 
   async function prune(): Promise<void> {
