@@ -28,7 +28,7 @@ export function makePhone(platform: Platform) {
   const confirmations = makeConfirmations(call, session.bindEnterprise, keep, clock.now)
   const drafts = makeDrafts(keep, clock)
   // Where room is wanted, answers are given up before records.
-  const ask = makeAsk(call, keep, clock.now, parseAnswer)
+  const asking = makeAsk(call, keep, clock.now, parseAnswer)
   const known = makeKnown(call, keep, clock.now)
   const turn = platform.sharedStorage ? makeTurn(keep, newId(clock.now()), clock.now) : alwaysOurs
   const outbox = makeOutbox({
@@ -155,10 +155,14 @@ export function makePhone(platform: Platform) {
       entries.pause()
       photos.pause()
     })
-    platform.life.onShow(() => void refresh())
+    platform.life.onShow(() => {
+      asking.again()
+      void refresh()
+    })
     platform.network.onChange((online) => {
       if (!online) return
       outbox.networkReturned()
+      asking.again()
       void refresh()
     })
     void refresh()
@@ -197,7 +201,7 @@ export function makePhone(platform: Platform) {
   return {
     ...{
       call,
-      ask,
+      ask: asking.ask,
       keep,
       session,
       confirmations,
