@@ -4,11 +4,12 @@ import { Input, TextArea } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import FieldRow from '../../components/field-row'
-import { grouped, numberIn } from '../../components/figures'
+import { grouped } from '../../components/figures'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { limits } from '../../shared/records'
+import { figureIn } from './figure-text'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
 import { useTexts } from './use-texts'
@@ -40,12 +41,9 @@ function Form({ report }: { report: Report }) {
   const [failure, setFailure] = useState<FrameFailure | null>(null)
   const form = `monthly/${platform.id}/${status.period}`
   const { texts, set, forget, trouble } = useTexts(form, status.version, begun(report))
-  const valueOf = ({ name, whole }: Figure) => {
-    const value = numberIn(texts[`value/${name}`])
-    return value === null || (whole && !Number.isInteger(value)) ? null : value
-  }
+  const typed = (figure: Figure) => figureIn(figure, texts[`value/${figure.name}`])
   const filled = figures.every(
-    (figure) => valueOf(figure) !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
+    (figure) => typed(figure).value !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
   )
   return (
     <>
@@ -56,8 +54,11 @@ function Form({ report }: { report: Report }) {
           figure={figure}
           value={texts[`value/${figure.name}`] ?? ''}
           source={texts[`source/${figure.name}`] ?? ''}
-          wrong={(texts[`value/${figure.name}`] ?? '') !== '' && valueOf(figure) === null}
-          problem={failure?.fields?.[`figures.${figure.name}`] ?? failure?.fields?.[`figures.${at}.value`]}
+          problem={
+            typed(figure).problem ??
+            failure?.fields?.[`figures.${figure.name}`] ??
+            failure?.fields?.[`figures.${at}.value`]
+          }
           set={set}
         />
       ))}
@@ -84,7 +85,7 @@ function Form({ report }: { report: Report }) {
             month: status.period,
             figures: figures.map((figure) => ({
               name: figure.name,
-              value: valueOf(figure) ?? 0,
+              value: typed(figure).value ?? 0,
               source: texts[`source/${figure.name}`] ?? '',
             })),
             remark: texts.remark ?? '',
@@ -100,12 +101,11 @@ type CardProps = {
   figure: Figure
   value: string
   source: string
-  wrong: boolean
   problem?: string
   set: (name: string, text: string) => void
 }
 
-function FigureCard({ figure, value, source, wrong, problem, set }: CardProps) {
+function FigureCard({ figure, value, source, problem, set }: CardProps) {
   const { name, title, unit, note, whole, last, alsoRecorded } = figure
   const hints = [
     alsoRecorded ? '已有逐笔记录的会另外计入,这里只填没有记录的部分' : note,
@@ -116,7 +116,7 @@ function FigureCard({ figure, value, source, wrong, problem, set }: CardProps) {
       <FieldRow
         label="本月数"
         required
-        error={problem ?? (wrong ? (whole ? '请填写整数' : '请填写数字') : undefined)}
+        error={problem}
         hint={hints.filter((hint) => hint !== '').join(' · ')}
       >
         <View className="filings-number">
