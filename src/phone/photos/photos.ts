@@ -7,10 +7,11 @@ import { limits, photoSchema, uuid, type Photo } from '../../shared/records'
 import { newId, sha256Hex } from '../ids'
 import type { Files, PhotoSource } from '../platform'
 import type { Keep } from '../storage'
-import { createStore, type Store } from '../store'
+import { createStore, derive, type Readable, type Store } from '../store'
 import { messageOf, type Call, type Timers } from '../transport'
 import { makeBackOff } from '../outbox'
 import type { Versions } from './named'
+import { isNearlyFull, spare } from './room'
 import { makeSweep, type Sweep } from './sweep'
 
 export const keptPhoto = z.object({
@@ -31,9 +32,6 @@ export type PhotosState = {
   failures: ReadonlyMap<string, string>
 }
 
-/** Pictures that the server has stay on the phone for looking at, this many. */
-const KEPT_AFTER_UPLOAD = 120
-
 /** Some of the chosen pictures were not taken; all others are kept. */
 export class PhotosLeftOut extends Error {
   constructor(tooLarge: number, unreadable: number) {
@@ -46,6 +44,8 @@ export class PhotosLeftOut extends Error {
 
 export type Photos = Sweep & {
   store: Store<PhotosState>
+  /** 80 % of the room for files is used. */
+  nearlyFull: Readable<boolean>
   /**
    * Takes or chooses pictures for a record. Throws when the phone has no room, with those before kept, and
    * PhotosLeftOut, with all others kept.
@@ -163,9 +163,7 @@ export function makePhotos({
   }
 
   async function prune(): Promise<void> {
-    const done = [...store.get().photos.values()].filter((kept) => kept.attached)
-    done.sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
-    for (const kept of done.slice(KEPT_AFTER_UPLOAD)) await remove(kept.photo.id)
+    for (const { photo } of spare(store.get().photos.values())) await remove(photo.id)
   }
 
   async function remove(id: string): Promise<void> {
@@ -183,6 +181,7 @@ export function makePhotos({
 
   return {
     store,
+    nearlyFull: derive([store], () => isNearlyFull(store.get().photos.values())),
     async add(recordId, source, already, each) {
       let tooLarge = 0
       const { pictures, unreadable } = await files.choose(source, limits.photos - already)
