@@ -171,9 +171,11 @@ export function makePhone(platform: Platform) {
   /** Saves a filled-in form: from here on it is sent by itself. Throws StorageFull, with the draft kept. */
   function saveRecord(draft: Draft, payload: RecordPayload): void {
     const stored = known.store.get().records.get(draft.id)?.record
+    const waiting = outbox.items.get().get(draft.id)?.record
     outbox.save({
       id: draft.id,
-      platformId: draft.platformId,
+      // A record stays at its platform, whichever is open when it is changed.
+      platformId: waiting?.platformId ?? draft.platformId,
       payload,
       reason: draft.reason,
       // What a colleague changed since the draft was begun is not overwritten unseen: the server tells of it.

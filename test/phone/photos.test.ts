@@ -196,6 +196,18 @@ describe('a person of two platforms', () => {
     return { world, phone, photo: photos[0]?.id }
   }
 
+  it('changes a record of the other platform where it is, although its form opens under the one that is open', async () => {
+    const { world, phone } = await workedAtBoth()
+    const [id = ''] = phone.outbox.items.get().keys()
+    phone.saveRecord(draft(id, { reason: '改人数' }), activity({ attendances: 7 }))
+    world.server.fate = () => 'fine'
+    phone.network(true)
+    await world.clock.pass(1_000)
+    expect(world.server.stored).toMatchObject([
+      { id, platformId: secondPlatform.id, payload: { attendances: 7 } },
+    ])
+  })
+
   it('gets the photos of both up, whichever is open', async () => {
     const { world, phone, photo } = await workedAtBoth()
     world.server.fate = () => 'fine'
