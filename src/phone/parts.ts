@@ -28,7 +28,7 @@ export function makePhone(platform: Platform) {
   const confirmations = makeConfirmations(call, session.bindEnterprise, keep, clock.now)
   const drafts = makeDrafts(keep, clock)
   // Where room is wanted, answers are given up before records.
-  const ask = makeAsk(call, keep, clock.now, parseAnswer)
+  const asking = makeAsk(call, keep, clock.now, parseAnswer)
   const known = makeKnown(call, keep, clock.now)
   const turn = platform.sharedStorage ? makeTurn(keep, newId(clock.now()), clock.now) : alwaysOurs
   const outbox = makeOutbox({
@@ -61,10 +61,14 @@ export function makePhone(platform: Platform) {
     keep,
     files: platform.files,
     clock,
-    isExpected(recordId, photoId) {
-      const stored = known.store.get().records.get(recordId)?.record
-      if (!stored || stored.state === 'withdrawn') return false
-      return photosOf(stored.payload).some((photo) => photo.id === photoId)
+    // Of whichever platform: a person of two has only one open.
+    expectations() {
+      const find = known.finder()
+      return (recordId, photoId) => {
+        const stored = find(recordId)
+        if (!stored || stored.state === 'withdrawn') return false
+        return photosOf(stored.payload).some((photo) => photo.id === photoId)
+      }
     },
     onAttached(recordId, missingPhotos) {
       const stored = known.store.get().records.get(recordId)?.record
@@ -141,7 +145,7 @@ export function makePhone(platform: Platform) {
       if (platformId() === before) return
       before = platformId()
       openPlatform()
-      void Promise.all([known.pull(), progress.refresh()])
+      void Promise.all([known.pull().then(photos.send), progress.refresh()])
     })
     outbox.items.subscribe(progress.recount)
     known.store.subscribe(progress.recount)
@@ -151,10 +155,14 @@ export function makePhone(platform: Platform) {
       entries.pause()
       photos.pause()
     })
-    platform.life.onShow(() => void refresh())
+    platform.life.onShow(() => {
+      asking.again()
+      void refresh()
+    })
     platform.network.onChange((online) => {
       if (!online) return
       outbox.networkReturned()
+      asking.again()
       void refresh()
     })
     void refresh()
@@ -163,9 +171,11 @@ export function makePhone(platform: Platform) {
   /** Saves a filled-in form: from here on it is sent by itself. Throws StorageFull, with the draft kept. */
   function saveRecord(draft: Draft, payload: RecordPayload): void {
     const stored = known.store.get().records.get(draft.id)?.record
+    const waiting = outbox.items.get().get(draft.id)?.record
     outbox.save({
       id: draft.id,
-      platformId: draft.platformId,
+      // A record stays at its platform, whichever is open when it is changed.
+      platformId: waiting?.platformId ?? draft.platformId,
       payload,
       reason: draft.reason,
       // What a colleague changed since the draft was begun is not overwritten unseen: the server tells of it.
@@ -193,7 +203,7 @@ export function makePhone(platform: Platform) {
   return {
     ...{
       call,
-      ask,
+      ask: asking.ask,
       keep,
       session,
       confirmations,

@@ -47,6 +47,7 @@ export const now = () => new Date(platform.timers.now())
 
 export const useSession = () => useStore(session.store)
 export const useStorageHealth = () => useStore(phone.keep.health)
+export const usePhotosNearlyFull = () => useStore(photos.nearlyFull)
 export const useOutbox = () => useStore(outbox.store)
 export const useProgress = () => useStore(progress.store)
 export const usePhotos = () => useStore(photos.store)

@@ -1,4 +1,5 @@
-import { makeWorld, save, settle } from './world'
+import { isEditable } from '../../src/shared/records'
+import { activity, draft, fakeStorage, makeWorld, save, settle } from './world'
 
 /** Push requests that the server saw, as the number of records in each. */
 const pushes = (world: ReturnType<typeof makeWorld>) =>
@@ -222,6 +223,61 @@ describe('the outbox', () => {
     ])
     expect(waiting(phone)).toEqual([])
     expect(phone.records.get()).toMatchObject([{ id, state: 'submitted', title: '改过的名称' }])
+  })
+
+  it.each(['fine', 'lost', 'reply-lost', 'twice'] as const)(
+    'offers to change a record on its way, and loses nothing when the request ends %s',
+    async (fate) => {
+      const world = makeWorld()
+      const phone = world.open()
+      await settle()
+      let arrive = () => {}
+      world.server.fate = ({ action }) => (action === 'push' ? fate : 'fine')
+      world.server.onTheWay = (action) =>
+        action === 'push' ? new Promise<void>((resolve) => (arrive = resolve)) : undefined
+      const id = save(phone, { attendances: 1 })
+      if (fate !== 'lost') await world.clock.pass(5_000)
+      const states = phone.records.get().map(({ state }) => state)
+      expect(states).toEqual(['uploading'])
+      expect(states.every(isEditable)).toBe(true)
+      phone.drafts.change(draft(id, { fields: { attendances: 2 } }))
+      save(phone, { attendances: 2 }, id)
+      world.server.onTheWay = () => {}
+      arrive()
+      await world.clock.pass(9_000)
+      world.server.fate = () => 'fine'
+      await world.clock.pass(60_000)
+      expect(waiting(phone)).toEqual([])
+      expect(phone.drafts.store.get().size).toBe(0)
+      expect(world.server.rows.get(id)?.record.payload).toMatchObject({ attendances: 2 })
+    },
+  )
+
+  it('does not overwrite unseen what a colleague changed after an edit was begun while uploading', async () => {
+    const world = makeWorld()
+    const phone = world.open()
+    await settle()
+    let id = ''
+    world.server.onTheWay = (action) => {
+      if (action === 'push') phone.drafts.change(draft(id, { fields: { attendances: 2 } }))
+    }
+    id = save(phone, { attendances: 1 })
+    await world.clock.pass(1_000)
+    world.server.onTheWay = () => {}
+    const colleague = world.open({ storage: fakeStorage() })
+    await settle()
+    save(colleague, { attendances: 9 }, id, '同事改的')
+    await world.clock.pass(1_000)
+    phone.show()
+    await world.clock.pass(1_000)
+    const begun = phone.drafts.store.get().get(id)
+    if (!begun) throw new Error('no draft')
+    phone.saveRecord({ ...begun, reason: '改人数' }, activity({ attendances: 2 }))
+    await world.clock.pass(1_000)
+    expect(world.server.rows.get(id)?.record.payload).toMatchObject({ attendances: 9 })
+    expect(phone.records.get()).toMatchObject([
+      { id, state: 'failed', code: 'CONTENT_CONFLICT', payload: { attendances: 2 } },
+    ])
   })
 
   it('sends edits right although receipts of several versions were lost', async () => {

@@ -1,6 +1,6 @@
 import { newId } from '../../src/phone/ids'
 import { limits, type Photo } from '../../src/shared/records'
-import { draft, makeWorld, save, settle } from './world'
+import { activity, draft, makeWorld, save, secondPlatform, settle } from './world'
 
 async function take(
   phone: ReturnType<ReturnType<typeof makeWorld>['open']>,
@@ -58,6 +58,47 @@ describe('photos', () => {
     await world.clock.pass(60_000)
     expect(world.uploads.sort()).toEqual(photos.map((photo) => photo.id).sort())
     expect(world.server.photos.size).toBe(2)
+    expect(phone.photos.store.get().failures.size).toBe(0)
+  })
+
+  it('of a record that is received while those of another are on their way follow them', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    await settle()
+    let arrive = () => {}
+    world.server.onTheWay = (action) =>
+      action === 'attachPhoto' ? new Promise<void>((resolve) => (arrive = resolve)) : undefined
+    const [first, second] = [newId(), newId()]
+    const photos = [...(await take(phone, first)), ...(await take(phone, second))]
+    save(phone, { photos: photos.slice(0, 1) }, first)
+    await settle()
+    save(phone, { photos: photos.slice(1) }, second)
+    await settle()
+    expect(world.server.stored).toHaveLength(2)
+    world.server.onTheWay = () => {}
+    arrive()
+    await world.clock.pass(1_000)
+    expect(world.server.photos).toEqual(new Set(photos.map(({ id }) => id)))
+  })
+
+  it('that the file store does not take wait with the reason, and are sent again', async () => {
+    const world = makeWorld()
+    world.chosen = [new Uint8Array([1])]
+    world.storeRefuses = true
+    const phone = world.open()
+    await settle()
+    const id = newId()
+    const [photo] = await take(phone, id)
+    if (!photo) throw new Error('no photo')
+    save(phone, { photos: [photo] }, id)
+    await world.clock.pass(500)
+    expect(phone.photos.store.get().failures.get(photo.id)).toContain('服务器没有收下这张照片')
+    expect(phone.photos.store.get().photos.get(photo.id)).toMatchObject({ fileId: null, attached: false })
+    expect(world.server.requests.filter(({ action }) => action === 'attachPhoto')).toEqual([])
+    world.storeRefuses = false
+    await world.clock.pass(60_000)
+    expect(world.server.photos).toEqual(new Set([photo.id]))
     expect(phone.photos.store.get().failures.size).toBe(0)
   })
 
@@ -135,6 +176,73 @@ describe('photos', () => {
     expect(world.files.size).toBe(0)
     expect(phone.photos.store.get().photos.size).toBe(0)
     expect(world.storage.keys().filter((key) => key.startsWith('photo/'))).toEqual([])
+  })
+})
+
+describe('a person of two platforms', () => {
+  /** Saves a record with a photo at the second platform, then goes back to the first before anything is sent. */
+  async function workedAtBoth() {
+    const world = makeWorld()
+    world.server.platforms.push(secondPlatform)
+    world.chosen = [new Uint8Array([1])]
+    const phone = world.open()
+    await settle()
+    phone.session.choose(`member-${secondPlatform.id}`)
+    world.server.fate = () => 'lost'
+    const id = newId()
+    const photos = await take(phone, id)
+    phone.saveRecord(draft(id, { platformId: secondPlatform.id }), activity({ photos }))
+    phone.session.choose('member-liuyang')
+    return { world, phone, photo: photos[0]?.id }
+  }
+
+  it('changes a record of the other platform where it is, although its form opens under the one that is open', async () => {
+    const { world, phone } = await workedAtBoth()
+    const [id = ''] = phone.outbox.items.get().keys()
+    phone.saveRecord(draft(id, { reason: '改人数' }), activity({ attendances: 7 }))
+    world.server.fate = () => 'fine'
+    phone.network(true)
+    await world.clock.pass(1_000)
+    expect(world.server.stored).toMatchObject([
+      { id, platformId: secondPlatform.id, payload: { attendances: 7 } },
+    ])
+  })
+
+  it('gets the photos of both up, whichever is open', async () => {
+    const { world, phone, photo } = await workedAtBoth()
+    world.server.fate = () => 'fine'
+    phone.network(true)
+    await world.clock.pass(1_000)
+    expect(phone.known.store.get().platformId).toBe('liuyang')
+    expect(world.server.photos).toEqual(new Set([photo]))
+  })
+
+  it('gets them up after the death of the app between the record and its photos', async () => {
+    const { world, phone, photo } = await workedAtBoth()
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    phone.network(true)
+    await world.clock.pass(1_000)
+    expect(world.server.stored).toHaveLength(1)
+    world.server.fate = () => 'fine'
+    const next = world.open()
+    await world.clock.pass(1_000)
+    expect(next.known.store.get().platformId).toBe('liuyang')
+    expect(world.server.photos).toEqual(new Set([photo]))
+  })
+
+  it('gets them up when the platform is opened again, if the phone has kept nothing of it meanwhile', async () => {
+    const { world, phone, photo } = await workedAtBoth()
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    phone.network(true)
+    await world.clock.pass(1_000)
+    for (const key of world.storage.keys())
+      if (key.startsWith(`known/${secondPlatform.id}`)) world.storage.remove(key)
+    world.server.fate = () => 'fine'
+    await world.clock.pass(600_000)
+    expect(world.server.photos.size).toBe(0)
+    phone.session.choose(`member-${secondPlatform.id}`)
+    await world.clock.pass(1_000)
+    expect(world.server.photos).toEqual(new Set([photo]))
   })
 })
 

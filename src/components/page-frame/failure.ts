@@ -21,7 +21,12 @@ const titles: Partial<Record<ErrorCode, string>> = {
   PERIOD_NOT_COVERED: '没有这一期',
 }
 
-const faults = { offline: '没有网络', timeout: '网络太慢', foreign: '没有连上服务' }
+const faults = {
+  offline: '没有网络',
+  timeout: '网络太慢',
+  foreign: '没有连上服务',
+  'not-stored': '照片没有传上',
+}
 
 /** Any thrown thing as a failure that can be shown. */
 export function failureOf(thrown: unknown): FrameFailure {

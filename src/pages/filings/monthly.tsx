@@ -4,13 +4,14 @@ import { Input, TextArea } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import FieldRow from '../../components/field-row'
-import { grouped, numberIn } from '../../components/figures'
+import { grouped } from '../../components/figures'
 import Notice from '../../components/notice'
 import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { limits } from '../../shared/records'
 import { countedTwice } from './counted-twice'
+import { figureIn } from './figure-text'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
 import { useTexts } from './use-texts'
@@ -42,14 +43,11 @@ function Form({ report }: { report: Report }) {
   const [failure, setFailure] = useState<FrameFailure | null>(null)
   const form = `monthly/${platform.id}/${status.period}`
   const { texts, set, forget, trouble } = useTexts(form, status.version, begun(report))
-  const valueOf = ({ name, whole }: Figure) => {
-    const value = numberIn(texts[`value/${name}`])
-    return value === null || (whole && !Number.isInteger(value)) ? null : value
-  }
+  const typed = (figure: Figure) => figureIn(figure, texts[`value/${figure.name}`])
   const filled = figures.every(
-    (figure) => valueOf(figure) !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
+    (figure) => typed(figure).value !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
   )
-  const twice = figures.filter((figure) => countedTwice(figure, valueOf(figure)) !== null)
+  const twice = figures.filter((figure) => countedTwice(figure, typed(figure).value) !== null)
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
@@ -59,9 +57,12 @@ function Form({ report }: { report: Report }) {
           figure={figure}
           value={texts[`value/${figure.name}`] ?? ''}
           source={texts[`source/${figure.name}`] ?? ''}
-          wrong={(texts[`value/${figure.name}`] ?? '') !== '' && valueOf(figure) === null}
-          twice={countedTwice(figure, valueOf(figure))}
-          problem={failure?.fields?.[`figures.${figure.name}`] ?? failure?.fields?.[`figures.${at}.value`]}
+          twice={countedTwice(figure, typed(figure).value)}
+          problem={
+            typed(figure).problem ??
+            failure?.fields?.[`figures.${figure.name}`] ??
+            failure?.fields?.[`figures.${at}.value`]
+          }
           set={set}
         />
       ))}
@@ -93,7 +94,7 @@ function Form({ report }: { report: Report }) {
             month: status.period,
             figures: figures.map((figure) => ({
               name: figure.name,
-              value: valueOf(figure) ?? 0,
+              value: typed(figure).value ?? 0,
               source: texts[`source/${figure.name}`] ?? '',
             })),
             remark: texts.remark ?? '',
@@ -109,14 +110,13 @@ type CardProps = {
   figure: Figure
   value: string
   source: string
-  wrong: boolean
   /** A warning that records say the same. */
   twice: string | null
   problem?: string
   set: (name: string, text: string) => void
 }
 
-function FigureCard({ figure, value, source, wrong, twice, problem, set }: CardProps) {
+function FigureCard({ figure, value, source, twice, problem, set }: CardProps) {
   const { name, title, unit, note, whole, last, alsoRecorded, recorded } = figure
   const hints = [
     alsoRecorded
@@ -130,7 +130,7 @@ function FigureCard({ figure, value, source, wrong, twice, problem, set }: CardP
         <FieldRow
           label="本月数"
           required
-          error={problem ?? (wrong ? (whole ? '请填写整数' : '请填写数字') : undefined)}
+          error={problem}
           hint={hints.filter((hint) => hint !== '').join(' · ')}
         >
           <View className="filings-number">

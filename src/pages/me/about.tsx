@@ -1,6 +1,6 @@
 /** How much room is used on the phone, which version this is, and to the province how the service does. */
 import Taro from '@tarojs/taro'
-import { useAsk, useSession, useStorageHealth } from '../../phone'
+import { useAsk, usePhotosNearlyFull, useSession, useStorageHealth } from '../../phone'
 import { grouped } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import Notice from '../../components/notice'
@@ -12,6 +12,7 @@ import { version } from './version'
 
 export default function About() {
   const health = useStorageHealth()
+  const photosNearlyFull = usePhotosNearlyFull()
   const used = usage()
   return (
     <>
@@ -20,6 +21,7 @@ export default function About() {
           手机里留给小程序的空间{health.full ? '已满' : '快满了'}。请先联网上传记录,再清理手机空间。
         </Notice>
       )}
+      {photosNearlyFull && <Notice tone="amber">手机里留给照片的空间快满了。请尽快联网上传照片。</Notice>}
       {health.damaged.length > 0 && (
         <Notice tone="red">
           有 {health.damaged.length} 项手机里的内容读不出来,已原样保留,请联系平台负责人。

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/records'
 import { sha256Hex } from '../ids'
 import type { Keep, Shelf } from '../storage'
 import { createStore, type Store } from '../store'
-import type { Call } from '../transport'
+import { isNetworkFailure, type Call } from '../transport'
 
 export type Asked<T> = {
   /** loading = nothing to show yet; ready = from the server; kept = an older answer; failed = nothing to show. */
@@ -27,7 +27,18 @@ export type Ask = <F extends FunctionName, A extends ActionName<F>>(
   functionName: F,
   action: A,
   input: Input<F, A>,
-) => { store: Store<Asked<Output<F, A>>>; load: () => Promise<void> }
+) => {
+  store: Store<Asked<Output<F, A>>>
+  load: () => Promise<void>
+  /** A screen shows it from now on, until it calls what it is given here. */
+  watch: () => () => void
+}
+
+export type Asking = {
+  ask: Ask
+  /** There may be a network again: asks once more what a screen shows and found none. */
+  again: () => void
+}
 
 /** Makes the questions; `parse` reads a kept answer with the contract's schema and gives null if it no longer fits. */
 export function makeAsk(
@@ -39,7 +50,8 @@ export function makeAsk(
     action: A,
     data: unknown,
   ) => Output<F, A> | null,
-): Ask {
+): Asking {
+  const watched = new Set<() => void>()
   const shelf = keep.copies('answer', keptSchema, (own) => forgetOldest(own, own.ids(), 1))
 
   /** Removes this many; false if there was none. */
@@ -60,7 +72,7 @@ export function makeAsk(
     }
   }
 
-  return (functionName, action, input) => {
+  const ask: Ask = (functionName, action, input) => {
     const key = `${functionName}.${action}.${sha256Hex(canonicalJson(input)).slice(0, 16)}`
     const kept = shelf.get(key)
     const data = kept ? parse(functionName, action, kept.data) : null
@@ -70,18 +82,34 @@ export function makeAsk(
       at: data ? (kept?.at ?? null) : null,
       failure: null,
     })
+    let onItsWay = 0
+
+    async function load(): Promise<void> {
+      onItsWay += 1
+      try {
+        const answer = await call(functionName, action, input)
+        const at = new Date(now()).toISOString()
+        store.set({ status: 'ready', data: answer, at, failure: null })
+        remember(key, at, answer)
+      } catch (failure) {
+        store.update((before) => ({ ...before, status: before.data ? 'kept' : 'failed', failure }))
+      } finally {
+        onItsWay -= 1
+      }
+    }
+
     return {
       store,
-      async load() {
-        try {
-          const answer = await call(functionName, action, input)
-          const at = new Date(now()).toISOString()
-          store.set({ status: 'ready', data: answer, at, failure: null })
-          remember(key, at, answer)
-        } catch (failure) {
-          store.update((before) => ({ ...before, status: before.data ? 'kept' : 'failed', failure }))
+      load,
+      watch() {
+        const again = () => {
+          if (onItsWay === 0 && isNetworkFailure(store.get().failure)) void load()
         }
+        watched.add(again)
+        return () => void watched.delete(again)
       },
     }
   }
+
+  return { ask, again: () => watched.forEach((again) => again()) }
 }

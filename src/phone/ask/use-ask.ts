@@ -33,7 +33,8 @@ export function makeUseAsk(ask: Ask): UseAsk {
     const reload = useCallback(async () => question?.load(), [question])
     useEffect(() => {
       void reload()
-    }, [reload])
+      return question?.watch()
+    }, [reload, question])
     return { ...asked, reload }
   }
 }

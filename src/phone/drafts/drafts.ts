@@ -33,7 +33,7 @@ export type Drafts = {
   /** Writes what is not yet written. */
   flush: () => void
   discard: (id: string) => void
-  /** The server has this version of ours: a draft of a change goes on from it. */
+  /** The server has this version of ours: a draft of a change goes on from it, also one begun before it was there. */
   goOnFrom: (id: string, revision: number) => void
 }
 
@@ -76,7 +76,10 @@ export function makeDrafts(keep: Keep, timers: Timers): Drafts {
     flush,
     goOnFrom(id, revision) {
       const draft = store.get().get(id)
-      if (draft?.changes) change({ ...draft, changes: { ...draft.changes, revision } })
+      if (!draft) return
+      const { changes } = draft
+      const returnReason = changes?.returnReason ?? null
+      change({ ...draft, changes: { revision, returnReason, fromServer: true } })
     },
     discard(id) {
       unsaved.delete(id)

@@ -18,6 +18,8 @@ export type KnownRecord = z.infer<typeof knownRecord>
 const CHUNK_CHARACTERS = 160_000
 
 export type Chunks = {
+  /** Those of which anything is kept. */
+  platforms: () => string[]
   /**
    * What is kept of a platform; `whole` is false when a key could not be read, or when months were given up that
    * there is room for again.
@@ -32,6 +34,7 @@ export function makeChunks(keep: Keep): Chunks {
   /** Platforms of which months were given up. */
   const gaps = keep.shelf('known-gap', z.literal(true))
   const idsOf = (platformId: string) => shelf.ids().filter((id) => id.startsWith(`${platformId}:`))
+  const platformOfId = (id: string) => id.split(':')[0] ?? ''
   const monthOfId = (id: string) => id.split(':')[1] ?? ''
 
   /** Removes the oldest month of these. */
@@ -39,7 +42,7 @@ export function makeChunks(keep: Keep): Chunks {
     const [oldest] = ids.sort((a, b) => (monthOfId(a) < monthOfId(b) ? -1 : 1))
     if (oldest === undefined) return false
     own.remove(oldest)
-    noteGap(oldest.split(':')[0] ?? '')
+    noteGap(platformOfId(oldest))
     return true
   }
 
@@ -65,6 +68,7 @@ export function makeChunks(keep: Keep): Chunks {
   }
 
   return {
+    platforms: () => [...new Set(shelf.ids().map(platformOfId))],
     load(platformId) {
       const records = new Map<string, KnownRecord>()
       let whole = true

@@ -29,6 +29,8 @@ export type Known = {
   pull: () => Promise<void>
   /** The server has confirmed this record of ours. */
   acknowledge: (record: PushedRecord) => void
+  /** Finds records of every platform; what it has read of those that are not open it does not read again. */
+  finder: () => (recordId: string) => StoredRecord | null
   /** Records of this phone that are to be added to the server's progress. */
   uncounted: () => KnownRecord[]
   /** The server's progress was asked for after these had been received. */
@@ -131,6 +133,16 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       // A new version of what the server counts as pending already must not be counted beside it.
       const counted = before !== undefined && before.record.state === 'submitted' && !before.uncounted
       merge(record.platformId, [{ record: asSubmitted(record, before?.record, iso()), uncounted: !counted }])
+    },
+    finder() {
+      let elsewhere: ReadonlyMap<string, KnownRecord>[] | null = null
+      return (recordId) => {
+        const { platformId, records } = store.get()
+        const here = records.get(recordId)
+        if (here) return here.record
+        elsewhere ??= chunks.platforms().flatMap((each) => (each === platformId ? [] : [recordsOf(each)]))
+        return elsewhere.find((each) => each.has(recordId))?.get(recordId)?.record ?? null
+      }
     },
     uncounted: () => [...store.get().records.values()].filter((known) => known.uncounted),
     counted(records) {

@@ -7,10 +7,11 @@ import { limits, photoSchema, uuid, type Photo } from '../../shared/records'
 import { newId, sha256Hex } from '../ids'
 import type { Files, PhotoSource } from '../platform'
 import type { Keep } from '../storage'
-import { createStore, type Store } from '../store'
+import { createStore, derive, type Readable, type Store } from '../store'
 import { messageOf, type Call, type Timers } from '../transport'
 import { makeBackOff } from '../outbox'
 import type { Versions } from './named'
+import { isNearlyFull, spare } from './room'
 import { makeSweep, type Sweep } from './sweep'
 
 export const keptPhoto = z.object({
@@ -31,9 +32,6 @@ export type PhotosState = {
   failures: ReadonlyMap<string, string>
 }
 
-/** Pictures that the server has stay on the phone for looking at, this many. */
-const KEPT_AFTER_UPLOAD = 120
-
 /** Some of the chosen pictures were not taken; all others are kept. */
 export class PhotosLeftOut extends Error {
   constructor(tooLarge: number, unreadable: number) {
@@ -46,6 +44,8 @@ export class PhotosLeftOut extends Error {
 
 export type Photos = Sweep & {
   store: Store<PhotosState>
+  /** 80 % of the room for files is used. */
+  nearlyFull: Readable<boolean>
   /**
    * Takes or chooses pictures for a record. Throws when the phone has no room, with those before kept, and
    * PhotosLeftOut, with all others kept.
@@ -64,8 +64,8 @@ export type PhotosParts = {
   keep: Keep
   files: Files
   clock: Timers & { now: () => number }
-  /** The server has this record, in a version that names this picture. */
-  isExpected: (recordId: string, photoId: string) => boolean
+  /** Does the server have this record, in a version that names this picture? To be asked for anew at each sending. */
+  expectations: () => (recordId: string, photoId: string) => boolean
   /** The server has every picture of the record but these. */
   onAttached: (recordId: string, missing: string[]) => void
   /** All that may name a picture. */
@@ -77,7 +77,7 @@ export function makePhotos({
   keep,
   files,
   clock,
-  isExpected,
+  expectations,
   onAttached,
   versions,
 }: PhotosParts): Photos {
@@ -86,6 +86,8 @@ export function makePhotos({
   const store = createStore<PhotosState>({ photos: byId, uploading: null, failures: new Map() })
   const backOff = makeBackOff(clock)
   let sending: Promise<void> | null = null
+  /** Asked to send while sending: there may be pictures now that were not expected when that began. */
+  let again = false
 
   function show(id: string, kept: KeptPhoto | null, failure: string | null = null): void {
     const photos = new Map(store.get().photos)
@@ -124,6 +126,7 @@ export function makePhotos({
   }
 
   async function sendAll(): Promise<void> {
+    const isExpected = expectations()
     const waiting = [...store.get().photos.values()].filter(
       ({ attached, recordId, photo }) => !attached && isExpected(recordId, photo.id),
     )
@@ -147,14 +150,20 @@ export function makePhotos({
   }
 
   async function send(): Promise<void> {
-    sending ??= sendAll().finally(() => (sending = null))
+    if (sending) again = true
+    sending ??= sendWhileAsked().finally(() => (sending = null))
     await sending
   }
 
+  async function sendWhileAsked(): Promise<void> {
+    do {
+      again = false
+      await sendAll()
+    } while (again)
+  }
+
   async function prune(): Promise<void> {
-    const done = [...store.get().photos.values()].filter((kept) => kept.attached)
-    done.sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
-    for (const kept of done.slice(KEPT_AFTER_UPLOAD)) await remove(kept.photo.id)
+    for (const { photo } of spare(store.get().photos.values())) await remove(photo.id)
   }
 
   async function remove(id: string): Promise<void> {
@@ -172,6 +181,7 @@ export function makePhotos({
 
   return {
     store,
+    nearlyFull: derive([store], () => isNearlyFull(store.get().photos.values())),
     async add(recordId, source, already, each) {
       let tooLarge = 0
       const { pictures, unreadable } = await files.choose(source, limits.photos - already)

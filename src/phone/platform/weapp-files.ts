@@ -1,10 +1,14 @@
 /** WeChat: pictures are copied to the user's files at once, since temporary ones die with the run. */
 import Taro from '@tarojs/taro'
+import { z } from 'zod'
 import { NetworkFailure } from '../transport'
 import { PHOTO_PIXELS, PHOTO_QUALITY, type Files, type PhotoSource } from './types'
 
 const folder = () => `${Taro.env.USER_DATA_PATH ?? ''}/photos`
 const pathOf = (name: string) => `${folder()}/${name}.jpg`
+
+/** WeChat calls it a success, and gives an id, whatever the store behind it has answered. */
+const uploadAnswer = z.object({ fileID: z.string().min(1), statusCode: z.number().min(200).max(299) })
 
 export const weappFiles: Files = {
   async choose(source, most) {
@@ -52,12 +56,15 @@ export const weappFiles: Files = {
     }
   },
   async upload(name) {
+    let answer: unknown
     try {
-      const stored = await Taro.cloud.uploadFile({ cloudPath: `photos/${name}.jpg`, filePath: pathOf(name) })
-      return stored.fileID
+      answer = await Taro.cloud.uploadFile({ cloudPath: `photos/${name}.jpg`, filePath: pathOf(name) })
     } catch {
       throw new NetworkFailure('offline')
     }
+    const stored = uploadAnswer.safeParse(answer)
+    if (!stored.success) throw new NetworkFailure('not-stored')
+    return stored.data.fileID
   },
 }
 

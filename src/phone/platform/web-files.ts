@@ -55,8 +55,9 @@ export const webFiles: Files = {
     } catch {
       throw new NetworkFailure('offline')
     }
+    if (!answer.ok) throw new NetworkFailure('not-stored')
     const body = uploadAnswer.safeParse(await answer.json().catch(() => null))
-    if (!answer.ok || !body.success) throw new NetworkFailure('foreign')
+    if (!body.success) throw new NetworkFailure('foreign')
     return body.data.fileId
   },
 }

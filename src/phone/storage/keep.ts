@@ -5,7 +5,7 @@ import type { KeyValue } from './key-value'
 import { makeRoom } from './room'
 
 /** Warned of from here on. */
-const WARN_SHARE = 0.8
+export const WARN_SHARE = 0.8
 /** Copies of what the server has stop here, so that what is only here always finds room. */
 const COPIES_SHARE = 0.6
 /** Below this there is room again for copies that were given up. */

@@ -3,14 +3,16 @@ import { errors, Refusal } from '../../shared/contract'
 
 /**
  * offline: no answer at all; timeout: none within the time; foreign: an answer that is not ours, such as the
- * log-in page of a hotel's network, or of another version of the product.
+ * log-in page of a hotel's network, or of another version of the product; not-stored: the file store answered and
+ * did not take the picture.
  */
-export type NetworkFault = 'offline' | 'timeout' | 'foreign'
+export type NetworkFault = 'offline' | 'timeout' | 'foreign' | 'not-stored'
 
 const messages: Record<NetworkFault, string> = {
   offline: '没有网络。手机里的记录是安全的,联网后会自动上传。',
   timeout: '网络太慢,没有收到回复。手机里的记录是安全的,稍后会自动重试。',
   foreign: '连上的网络没有回应本服务(可能需要先登录 Wi-Fi)。手机里的记录是安全的,稍后会自动重试。',
+  'not-stored': '服务器没有收下这张照片。照片仍在手机里,稍后会自动重传。',
 }
 
 export class NetworkFailure extends Error {

@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { identifier, limits, text } from '../records'
 import { summaryParts, type SummaryPart } from './outline'
 
+export const largestFigure = 1_000_000_000
+export const figureTooLarge = '数字太大,不能超过 10 亿'
+
 /** A figure with where it comes from (G20): a number without a source is nobody's. */
 export const filedFigure = z.strictObject({
   name: identifier(60),
-  value: z.number('请填写数字').min(0, '不能小于 0').max(1_000_000_000),
+  value: z.number('请填写数字').min(0, '不能小于 0').max(largestFigure, figureTooLarge),
   source: text(limits.reasonLength, 1),
 })
 export type FiledFigure = z.infer<typeof filedFigure>

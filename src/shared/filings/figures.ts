@@ -1,5 +1,6 @@
 /** The figures of a monthly report: those that the rubric takes from reports, since no record carries them. */
 import type { Rubric } from '../rubric'
+import { figureTooLarge, largestFigure } from './content'
 
 export type ReportFigure = {
   name: string
@@ -14,8 +15,6 @@ export type ReportFigure = {
   /** Some of it comes from records too, and the two are added: the report carries the rest alone. */
   alsoRecorded: boolean
 }
-
-const largest = 1_000_000_000
 
 /** In the order of the rubric's facts; a figure that several facts read is one field. */
 export function figuresOf(rubric: Pick<Rubric, 'facts'>): ReportFigure[] {
@@ -33,7 +32,7 @@ export function figuresOf(rubric: Pick<Rubric, 'facts'>): ReportFigure[] {
         note: declared.note ?? '',
         whole: declared.type !== 'amount',
         min: declared.type === 'amount' ? Math.max(0, declared.min) : 0,
-        max: declared.type === 'amount' ? declared.max : largest,
+        max: declared.type === 'amount' ? declared.max : largestFigure,
         alsoRecorded: recordedFacts(rubric, name).length > 0,
       })
     }
@@ -56,5 +55,6 @@ export function figureProblem(figure: ReportFigure, value: number): string | nul
   if (!Number.isFinite(value)) return '请填写数字'
   if (figure.whole && !Number.isInteger(value)) return '请填写整数'
   if (value < figure.min) return `不能小于 ${figure.min}`
+  if (value > largestFigure) return figureTooLarge
   return value > figure.max ? `不能大于 ${figure.max}` : null
 }

@@ -41,7 +41,10 @@ export function stateAfter(state: ServerState, step: Step): ServerState | null {
   return steps[step].from.includes(state) ? steps[step].to : null
 }
 
-/** May the phone still change this record? Once approved or withdrawn it is read-only there. */
+/**
+ * May the phone still change this record? Once approved or withdrawn it is read-only there. A change of what is on
+ * its way is a revision of its own, which goes after it.
+ */
 export function isEditable(state: PhoneState): boolean {
-  return state !== 'approved' && state !== 'withdrawn' && state !== 'uploading'
+  return state !== 'approved' && state !== 'withdrawn'
 }

@@ -10,7 +10,7 @@ import { fakeStorage, type FakeStorage } from './storage'
 
 export { fakeClock, settle } from './clock'
 export type { OpenedPhone } from './machine'
-export { fakeServer, platform, refusalOf } from './server'
+export { fakeServer, platform, refusalOf, secondPlatform } from './server'
 export { fakeStorage } from './storage'
 export { activity }
 
@@ -25,6 +25,8 @@ export type World = {
   chosen: Uint8Array[]
   /** Pictures chosen beside them that cannot be read. */
   unreadable: number
+  /** The file store answers that it does not take pictures. */
+  storeRefuses: boolean
 }
 
 export function makeWorld(): World {
@@ -32,11 +34,13 @@ export function makeWorld(): World {
   const server = fakeServer()
   const world: World = {
     ...{ clock, server, storage: fakeStorage(), files: new Map(), uploads: [], chosen: [], unreadable: 0 },
+    storeRefuses: false,
     open: ({ storage = world.storage, shared = false } = {}) =>
       openPhone({
         send: (name, request) => server.send(name, request),
         choose: () => world.chosen,
         unreadable: () => world.unreadable,
+        storeRefuses: () => world.storeRefuses,
         ...{ storage, timers: clock, shared, files: world.files, uploads: world.uploads },
       }),
   }

@@ -1,7 +1,7 @@
 /** A phone's parts on a machine that lives in memory: what it stores outlives the app, the network is what `send` makes of it. */
 import { makePhone, type Phone } from '../../../src/phone/parts'
 import type { Platform } from '../../../src/phone/platform/types'
-import type { Send } from '../../../src/phone/transport'
+import { NetworkFailure, type Send } from '../../../src/phone/transport'
 import type { FakeStorage } from './storage'
 
 export type Machine = {
@@ -15,6 +15,8 @@ export type Machine = {
   choose: () => Uint8Array[]
   /** How many of those that they choose cannot be read. */
   unreadable?: () => number
+  /** The file store answers that it does not take pictures. */
+  storeRefuses?: () => boolean
   /** Other windows use the same storage. */
   shared?: boolean
 }
@@ -47,6 +49,7 @@ export function openPhone(machine: Machine): OpenedPhone {
       address: async (name) => (files.has(name) ? `file:${name}` : null),
       upload: async (name) =>
         alive(() => {
+          if (machine.storeRefuses?.()) throw new NetworkFailure('not-stored')
           uploads.push(name)
           return `cloud://${name}`
         }),

@@ -9,6 +9,7 @@ import { errors, type ErrorCode, type PushResult, type ServerState } from './con
 import { NetworkFailure, type Send } from '../../../src/phone/transport'
 
 export const platform = { id: 'liuyang', name: '浏阳市窗口平台', tier: 'county', areaCode: '430181' }
+export const secondPlatform = { ...platform, id: 'changsha', name: '长沙市窗口平台' }
 const rubric = rubricById('hunan-2023-county')
 
 type Row = { record: PushedRecord; state: ServerState; returnReason: string | null; change: number }
@@ -28,6 +29,8 @@ export type FakeServer = {
   stored: PushedRecord[]
   requests: { name: string; action: string; input: unknown }[]
   photos: Set<string>
+  /** Where the person is a member. */
+  platforms: (typeof platform)[]
   /** Enterprises entered by staff, by activity and credit code; the first entry stays. */
   entered: Map<string, Map<string, Entered>>
   send: Send
@@ -47,6 +50,7 @@ export function fakeServer(): FakeServer {
     stored: [],
     requests: [],
     photos: new Set(),
+    platforms: [platform],
     entered: new Map(),
     refuseEntry: () => null,
     fate: () => 'fine',
@@ -84,14 +88,20 @@ export function fakeServer(): FakeServer {
     'session.whoAmI': () => ({
       personId: 'p1',
       name: '周工',
-      memberships: [{ id: 'm1', role: 'staff', platform, areaCode: null }],
+      memberships: server.platforms.map((each) => ({
+        id: `member-${each.id}`,
+        role: 'staff',
+        platform: each,
+        areaCode: null,
+      })),
       enterprise: null,
       serverTime: '2023-05-11T02:00:00Z',
     }),
     'records.push': ({ records }: { records: unknown[] }) => ({ results: records.map(push) }),
-    'records.pull': ({ cursor }: { cursor: string | null }) => {
+    'records.pull': ({ platformId, cursor }: { platformId: string; cursor: string | null }) => {
       const since = Number(cursor ?? 0)
-      const changed = [...server.rows.values()].filter((row) => row.change > since)
+      const own = [...server.rows.values()].filter(({ record }) => record.platformId === platformId)
+      const changed = own.filter((row) => row.change > since)
       const page = changed.sort((a, b) => a.change - b.change).slice(0, 50)
       return {
         records: page.map(asStored),

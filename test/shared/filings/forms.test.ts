@@ -4,6 +4,7 @@ import {
   bodyOf,
   differenceOf,
   figureProblem,
+  filedFigure,
   figuresOf,
   ownPointsProblems,
   ownTotal,
@@ -54,10 +55,12 @@ describe('the figures of a monthly report', () => {
       '请填写整数',
       '不能小于 0',
       '请填写数字',
-      '不能大于 1000000000',
+      '数字太大,不能超过 10 亿',
       null,
     ])
     expect(figureProblem({ ...registrations, whole: false }, 1.5)).toBeNull()
+    const sent = filedFigure.safeParse({ name: 'registrations', value: 9_999_999_999, source: '统计表' })
+    expect(sent.error?.issues).toMatchObject([{ path: ['value'], message: '数字太大,不能超过 10 亿' }])
   })
 })
 

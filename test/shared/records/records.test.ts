@@ -148,7 +148,8 @@ test('a step that the life cycle does not know leads nowhere', () => {
   expect(stateAfter('returned', 'edit')).toBe('submitted')
   for (const step of ['edit', 'withdraw', 'approve', 'return'] as const)
     expect(stateAfter('withdrawn', step)).toBeNull()
-  expect(phoneStates.filter(isEditable)).toEqual(['draft', 'queued', 'failed', 'submitted', 'returned'])
+  const editable = ['draft', 'queued', 'uploading', 'failed', 'submitted', 'returned']
+  expect(phoneStates.filter(isEditable)).toEqual(editable)
 })
 
 test('the canonical text does not depend on the order of members and reads back as the same value', () => {

@@ -69,6 +69,21 @@ test.each([
   withPhone(province, 'preview-newcomer-2', (screen) => screen.see(...words), scanned(token())),
 )
 
+test('a code opened without a network shows its activity as soon as there is one, and what was typed stays', () =>
+  withPhone(
+    province,
+    'preview-newcomer-2',
+    async (screen, hand) => {
+      await screen.see('现在没有网络,还不能看到活动内容')
+      await screen.type('如 9143', CODE)
+      await screen.see('校验通过')
+      await hand.setOnline(true)
+      await screen.see(TITLE, '确认参加', '校验通过')
+      await screen.seeNot('现在没有网络')
+    },
+    { ...scanned(tokens.get(TITLE)), offline: true },
+  ))
+
 test('without a network the press of a newcomer is kept, and goes out when there is one again', () =>
   withPhone(
     province,

@@ -1,5 +1,5 @@
 /** Every screen with nothing to show, and every screen without a network: it says so, says what is safe, and what to do. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { creditCodeCheckCharacter } from '../../../src/shared/records'
 import { eventually } from '../driver'
 import { withPhone } from './phones'
@@ -150,3 +150,46 @@ test('what was seen once is still there without a network, with the time from wh
     await hand.killAndRelaunch()
     await screen.see('没有网络,现在看到的是', '接下来最划算', '记一笔')
   }))
+
+test('on a network that does not answer a record shows at once what the phone knows of it', async () => {
+  const server = createServer((request, answer) => void forward(request, answer))
+  let silent = false
+  async function forward(request: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(Buffer.from(part))
+    const body = Buffer.concat(parts)
+    const isHeld = () => silent && server.listening && body.includes('"action":"get"')
+    while (isHeld()) await new Promise((resolve) => setTimeout(resolve, 100))
+    const { method, url = '', headers } = request
+    const person = String(headers['x-preview-openid'] ?? '')
+    const type = String(headers['content-type'] ?? '')
+    const reply = await fetch(`${province.url}${url}`, {
+      method,
+      headers: { 'content-type': type, 'x-preview-openid': person },
+      ...(body.length > 0 && { body }),
+    })
+    answer.writeHead(reply.status, { 'content-type': 'application/json' })
+    answer.end(await reply.text())
+  }
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const slow = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  await withPhone(
+    province,
+    'preview-liuyang-staff',
+    async (screen) => {
+      await screen.see('接下来最划算')
+      await screen.goToTab('records')
+      silent = true
+      const [row] = await screen.all('.records-main')
+      await row?.tap()
+      await screen.isAt('activity')
+      await screen.see('修改')
+      await screen.seeNot('经过')
+      silent = false
+      await screen.see('经过')
+    },
+    { functions: slow },
+  )
+})

@@ -81,6 +81,7 @@ async function standIn(program: Program, functions: string | null, person: strin
         if (typeof data === 'string') return Promise.reject(new Error('not bytes'))
         return ask({ path: `/files/${name}`, method: 'PUT', data }).then(({ fileId }) => ({
           fileID: String(fileId),
+          statusCode: 200,
         }))
       })
     },
