@@ -1,6 +1,6 @@
 /** The headless host itself, by a small mini-program written by hand: it must be as strict as WeChat, and no kinder. */
 import { join } from 'node:path'
-import { eventually, pickUp, type Hand, type OpenPage } from './driver'
+import { eventually, pickUp, settled, type Hand, type OpenPage } from './driver'
 import { BadNetwork } from './host/bad-network'
 import { wxNames } from './host/wx/names'
 
@@ -353,7 +353,7 @@ describe('the world around', () => {
 
   test('what goes to the screen is measured, with what caused it', async () => {
     const hand = await phone()
-    const before = (await hand.sentToScreen())?.length ?? 0
+    const before = await settled(hand)
     await (await found(await front(hand), '.outer')).tap()
     const after = (await hand.sentToScreen())?.slice(before)
     const bytes = Buffer.byteLength(JSON.stringify({ heard: '外' }))

@@ -1,32 +1,24 @@
 /** 登记企业: staff enter an enterprise that could not scan, or the name of one whose code they scanned. */
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { enterpriseName, enterprisesLike, useSuggestions, type NewEntry } from '../../phone'
-import EnterpriseFields, { type EnterpriseText } from '../../components/enterprise-fields'
+import EnterpriseFields from '../../components/enterprise-fields'
 import Sheet from '../../components/sheet'
 import { enterpriseSchema } from '../../shared/records'
+import type { TypingProps } from './typing'
 
-type Props = {
-  visible: boolean
-  /** What a scanned code told; null when nothing was scanned. */
-  scanned: EnterpriseText | null
+type Props = TypingProps & {
   onClose: () => void
   /** Says why they were not kept; null when they were. */
   onEnter: (entries: NewEntry[]) => string | null
 }
-const nobody: EnterpriseText = { name: '', creditCode: '' }
 const MOST = 3
 
-export default function EnterSheet({ visible, scanned, onClose, onEnter }: Props) {
-  const [entered, setEntered] = useState(nobody)
+export default function EnterSheet({ typing, onType, onClose, onEnter }: Props) {
+  const { scanned, one: entered } = typing
   const [failure, setFailure] = useState<string | null>(null)
   const { enterprises } = useSuggestions()
   const valid = enterpriseSchema.safeParse(entered)
-  useEffect(() => {
-    if (!visible) return
-    setEntered(scanned ?? nobody)
-    setFailure(null)
-  }, [visible, scanned])
 
   const enter = () => {
     if (!valid.success) return
@@ -36,12 +28,16 @@ export default function EnterSheet({ visible, scanned, onClose, onEnter }: Props
     setFailure(hindered)
     if (hindered === null) onClose()
   }
+  const close = () => {
+    setFailure(null)
+    onClose()
+  }
 
   return (
     <Sheet
       title={scanned ? '补上企业名称' : '登记企业'}
-      visible={visible}
-      onClose={onClose}
+      visible={typing.open === 'one'}
+      onClose={close}
       action="登记"
       disabled={!valid.success}
       onAction={enter}
@@ -54,7 +50,7 @@ export default function EnterSheet({ visible, scanned, onClose, onEnter }: Props
       <EnterpriseFields
         value={entered}
         offered={scanned ? [] : enterprisesLike(enterprises, entered, MOST)}
-        onChange={setEntered}
+        onChange={(one) => onType({ one })}
         nameOf={enterpriseName}
       />
       {failure !== null && <View className="activity-failure">{failure}</View>}

@@ -15,7 +15,7 @@ import {
   useSuggestions,
   type NewEntry,
 } from '../../phone'
-import { enterpriseScanned, type EnterpriseText } from '../../components/enterprise-fields'
+import { enterpriseScanned } from '../../components/enterprise-fields'
 import { count } from '../../components/figures'
 import { sourceTitles } from '../../components/words'
 import type { Participation } from '../../shared/contract'
@@ -23,9 +23,9 @@ import { enterpriseSchema } from '../../shared/records'
 import EnterSheet from './enter-sheet'
 import KeptEntries from './kept-entries'
 import PasteSheet from './paste-sheet'
+import { nobody, type TypingProps } from './typing'
 
-type Open = 'nothing' | 'one' | 'list'
-type Props = {
+type Props = TypingProps & {
   activityId: string
   /** Who is there by the server's list; empty while that is unknown. */
   participations: readonly Participation[]
@@ -43,9 +43,9 @@ export default function Entering({
   waitsForActivity,
   canEnter,
   onReceived,
+  typing,
+  onType,
 }: Props) {
-  const [open, setOpen] = useState<Open>('nothing')
-  const [scanned, setScanned] = useState<EnterpriseText | null>(null)
   const [said, setSaid] = useState('')
   const { kept, received } = useEntriesOf(activityId, participations)
   const { enterprises } = useSuggestions()
@@ -100,14 +100,10 @@ export default function Entering({
       if (hindered !== null) setSaid(hindered)
       return
     }
-    setScanned({ name, creditCode: found.creditCode })
-    setOpen('one')
+    const told = { name, creditCode: found.creditCode }
+    onType({ open: 'one', scanned: told, one: told })
   }
-
-  const byHand = () => {
-    setScanned(null)
-    setOpen('one')
-  }
+  const close = () => onType({ open: 'nothing' })
 
   return (
     <>
@@ -118,28 +114,23 @@ export default function Entering({
               扫企业码
             </Button>
           )}
-          <Button block type="primary" fill="outline" onClick={byHand}>
+          <Button
+            block
+            type="primary"
+            fill="outline"
+            onClick={() => onType({ open: 'one', scanned: null, one: nobody })}
+          >
             手工登记
           </Button>
-          <Button block type="primary" fill="outline" onClick={() => setOpen('list')}>
+          <Button block type="primary" fill="outline" onClick={() => onType({ open: 'list' })}>
             粘贴名单
           </Button>
         </View>
       )}
       {said !== '' && <View className="activity-said">{said}</View>}
       <KeptEntries kept={kept} received={received} waitsForActivity={waitsForActivity} />
-      <EnterSheet
-        visible={open === 'one'}
-        scanned={scanned}
-        onClose={() => setOpen('nothing')}
-        onEnter={enter}
-      />
-      <PasteSheet
-        visible={open === 'list'}
-        names={names}
-        onClose={() => setOpen('nothing')}
-        onEnter={enter}
-      />
+      <EnterSheet typing={typing} onType={onType} onClose={close} onEnter={enter} />
+      <PasteSheet typing={typing} onType={onType} names={names} onClose={close} onEnter={enter} />
     </>
   )
 }

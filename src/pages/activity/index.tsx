@@ -25,6 +25,7 @@ import Entering from './entering'
 import LocalRecord from './local-record'
 import Participants from '../../components/participants'
 import { possibleWith } from './permissions'
+import { useTyping, type TypingProps } from './typing'
 import './index.scss'
 
 type Open = 'nothing' | 'code' | 'withdraw'
@@ -36,16 +37,17 @@ export default function Activity() {
   const { reload } = asked
   useDidShow(() => void reload())
   const local = useRecord(id)
+  const typing = useTyping()
   const absent = asked.status === 'failed'
   return (
     <PageFrame {...frame} failure={absent && local !== null ? null : frame.failure}>
       {asked.data ? (
         <>
           {local && (local.unsent || local.hasDraft) && <Newer record={local} />}
-          <Stored record={asked.data} onChanged={() => void reload()} />
+          <Stored record={asked.data} typing={typing} onChanged={() => void reload()} />
         </>
       ) : (
-        local !== null && <LocalRecord record={local} />
+        local !== null && <LocalRecord record={local} typing={typing} />
       )}
     </PageFrame>
   )
@@ -63,7 +65,9 @@ function Newer({ record }: { record: PhoneRecord }) {
   )
 }
 
-function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => void }) {
+type StoredProps = { record: StoredRecord; typing: TypingProps; onChanged: () => void }
+
+function Stored({ record, typing, onChanged }: StoredProps) {
   const { me } = useSession()
   const [open, setOpen] = useState<Open>('nothing')
   const [busy, setBusy] = useState(false)
@@ -120,6 +124,7 @@ function Stored({ record, onChanged }: { record: StoredRecord; onChanged: () => 
             </View>
           )}
           <Entering
+            {...typing}
             activityId={record.id}
             participations={participants.data?.participations ?? none}
             waitsForActivity={false}

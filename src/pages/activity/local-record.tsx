@@ -15,8 +15,11 @@ import Tag from '../../components/tag'
 import UnsentActions, { closedState } from '../../components/unsent-actions'
 import { completenessOf, isEditable } from '../../shared/records'
 import Entering from './entering'
+import type { TypingProps } from './typing'
 
-export default function LocalRecord({ record }: { record: PhoneRecord }) {
+type Props = { record: PhoneRecord; typing: TypingProps }
+
+export default function LocalRecord({ record, typing }: Props) {
   const { payload, state, stored } = record
   return (
     <>
@@ -42,6 +45,7 @@ export default function LocalRecord({ record }: { record: PhoneRecord }) {
                 : '上传后才能出示活动码。现在可以先登记到场的企业。'}
             </View>
             <Entering
+              {...typing}
               activityId={record.id}
               participations={none}
               waitsForActivity={stored === null}

@@ -7,9 +7,9 @@ import { enterprisesInList } from '../../components/enterprise-fields'
 import { count } from '../../components/figures'
 import Sheet from '../../components/sheet'
 import { limits } from '../../shared/records'
+import type { TypingProps } from './typing'
 
-type Props = {
-  visible: boolean
+type Props = TypingProps & {
   /** Names that this phone knows, by credit code. */
   names: ReadonlyMap<string, string>
   onClose: () => void
@@ -17,8 +17,8 @@ type Props = {
   onEnter: (entries: NewEntry[]) => string | null
 }
 
-export default function PasteSheet({ visible, names, onClose, onEnter }: Props) {
-  const [text, setText] = useState('')
+export default function PasteSheet({ typing, onType, names, onClose, onEnter }: Props) {
+  const { list: text } = typing
   const [entered, setEntered] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
   const lines = useMemo(() => enterprisesInList(text, (code) => names.get(code) ?? null), [text, names])
@@ -30,7 +30,7 @@ export default function PasteSheet({ visible, names, onClose, onEnter }: Props) 
     setFailure(hindered)
     if (hindered !== null) return
     // What is still to be put right stays.
-    setText(wrong.map((line) => line.text).join('\n'))
+    onType({ list: wrong.map((line) => line.text).join('\n') })
     setEntered(wrong.length === 0 ? 0 : good.length)
     if (wrong.length === 0) onClose()
   }
@@ -38,7 +38,7 @@ export default function PasteSheet({ visible, names, onClose, onEnter }: Props) 
   return (
     <Sheet
       title="粘贴名单"
-      visible={visible}
+      visible={typing.open === 'list'}
       onClose={onClose}
       action={good.length === 0 ? '登记' : `登记 ${count(good.length, '家')}`}
       disabled={good.length === 0}
@@ -52,7 +52,7 @@ export default function PasteSheet({ visible, names, onClose, onEnter }: Props) 
         value={text}
         placeholder="示例科技有限公司 9143 0100 …"
         maxLength={limits.textLength}
-        onChange={setText}
+        onChange={(list) => onType({ list })}
       />
       {lines.length > 0 && (
         <View className="activity-list-sum">

@@ -7,8 +7,11 @@ import { PHOTO_PIXELS, PHOTO_QUALITY, type Files, type PhotoSource } from './typ
 const folder = () => `${Taro.env.USER_DATA_PATH ?? ''}/photos`
 const pathOf = (name: string) => `${folder()}/${name}.jpg`
 
-/** WeChat calls it a success, and gives an id, whatever the store behind it has answered. */
-const uploadAnswer = z.object({ fileID: z.string().min(1), statusCode: z.number().min(200).max(299) })
+/** WeChat calls it a success, and gives an id, whatever the store behind it has answered; some versions leave that out. */
+const uploadAnswer = z.object({
+  fileID: z.string().min(1),
+  statusCode: z.number().min(200).max(299).optional(),
+})
 
 export const weappFiles: Files = {
   async choose(source, most) {

@@ -280,7 +280,8 @@ test(
     await eventually(async () => expect(await recordsState(screen, '照片丢了的对接会')).toBe('待审核'))
     await screen.tapWith('照片丢了的对接会', '.records-main')
     await screen.isAt('activity')
-    await screen.see('点此重传', '照片1:手机里找不到这张照片,请删除后重新添加。')
+    // With the server's answer, which exchanges the buttons below.
+    await screen.see('经过', '点此重传', '照片1:手机里找不到这张照片,请删除后重新添加。')
     await screen.tap('修改')
     await screen.isAt('record')
     await screen.see('点此重传', '照片1:手机里找不到这张照片,请删除后重新添加。')

@@ -151,8 +151,10 @@ test('what was seen once is still there without a network, with the time from wh
     await screen.see('没有网络,现在看到的是', '接下来最划算', '记一笔')
   }))
 
-test('on a network that does not answer a record shows at once what the phone knows of it', async () => {
-  const server = createServer((request, answer) => void forward(request, answer))
+test('on a network that does not answer a record shows at once what the phone knows of it, and what is typed there stays', async () => {
+  const server = createServer((request, answer) => {
+    forward(request, answer).catch(() => answer.destroy())
+  })
   let silent = false
   async function forward(request: IncomingMessage, answer: ServerResponse): Promise<void> {
     const parts: Buffer[] = []
@@ -182,13 +184,17 @@ test('on a network that does not answer a record shows at once what the phone kn
       await screen.see('接下来最划算')
       await screen.goToTab('records')
       silent = true
-      const [row] = await screen.all('.records-main')
-      await row?.tap()
+      await screen.tapWith('对接会', '.records-main')
       await screen.isAt('activity')
-      await screen.see('修改')
+      await screen.see('现在可以先登记到场的企业')
       await screen.seeNot('经过')
+      await screen.tap('粘贴名单')
+      await screen.type('示例科技有限公司', '只有名字的企业')
+      await screen.see('1 行要改')
       silent = false
       await screen.see('经过')
+      // What was being typed meanwhile is still there, in a sheet that is still open.
+      await screen.see('1 行要改', '只有名字的企业')
     },
     { functions: slow },
   )
