@@ -47,4 +47,21 @@ describe('the room for pictures', () => {
     expect(world.files.has(oldest ?? '')).toBe(true)
     expect(phone.photos.nearlyFull.get()).toBe(false)
   })
+
+  it('is made for a new picture by those that the server has, the oldest first, and by no others', async () => {
+    const { phone, world, ids } = keeping([waiting(1), attached(1), attached(1)])
+    await settle()
+    const put = world.files.set.bind(world.files)
+    const MOST = 3
+    world.files.set = (name, bytes) => {
+      if (world.files.size >= MOST) throw new Error('the maximum size of the file storage limit is exceeded')
+      return put(name, bytes)
+    }
+    world.chosen = [new Uint8Array([1]), new Uint8Array([2]), new Uint8Array([3])]
+    const taken: string[] = []
+    const adding = phone.photos.add(newId(), 'album', 0, ({ id }) => taken.push(id))
+    await expect(adding).rejects.toThrow('file storage limit')
+    expect([...world.files.keys()]).toEqual([ids[0], ...taken])
+    expect(taken).toHaveLength(2)
+  })
 })

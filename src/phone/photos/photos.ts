@@ -11,7 +11,7 @@ import { createStore, derive, type Readable, type Store } from '../store'
 import { messageOf, type Call, type Timers } from '../transport'
 import { makeBackOff } from '../outbox'
 import type { Versions } from './named'
-import { isNearlyFull, spare } from './room'
+import { isNearlyFull, oldestArrived, spare } from './room'
 import { makeSweep, type Sweep } from './sweep'
 
 export const keptPhoto = z.object({
@@ -31,6 +31,9 @@ export type PhotosState = {
   /** Why a picture did not get through, by its id. */
   failures: ReadonlyMap<string, string>
 }
+
+/** For one new picture: more would not help either. */
+const MOST_GIVEN_UP = 10
 
 /** Some of the chosen pictures were not taken; all others are kept. */
 export class PhotosLeftOut extends Error {
@@ -166,6 +169,19 @@ export function makePhotos({
     for (const { photo } of spare(store.get().photos.values())) await remove(photo.id)
   }
 
+  /** Where there is no room, pictures that the server has give way. Throws when they are of no help. */
+  async function save(id: string, bytes: Uint8Array): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await files.save(id, bytes)
+      } catch (full) {
+        const oldest = oldestArrived(store.get().photos.values())
+        if (!oldest || tries > MOST_GIVEN_UP) throw full
+        await remove(oldest.photo.id)
+      }
+    }
+  }
+
   async function remove(id: string): Promise<void> {
     shelf.remove(id)
     show(id, null)
@@ -191,7 +207,7 @@ export function makePhotos({
           continue
         }
         const photo: Photo = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length }
-        await files.save(photo.id, bytes)
+        await save(photo.id, bytes)
         try {
           put({
             photo,

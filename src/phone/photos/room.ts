@@ -13,12 +13,20 @@ export function isNearlyFull(kept: Iterable<KeptPhoto>): boolean {
   return used >= LIMIT_BYTES * WARN_SHARE
 }
 
+/** Those that the server has, the newest first. */
+function arrived(kept: Iterable<KeptPhoto>): KeptPhoto[] {
+  return [...kept].filter(({ attached }) => attached).sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
+}
+
+/** The one that gives way first where there is no room. */
+export function oldestArrived(kept: Iterable<KeptPhoto>): KeptPhoto | undefined {
+  return arrived(kept).at(-1)
+}
+
 /** The oldest of those that the server has, which need not stay. */
 export function spare(kept: Iterable<KeptPhoto>): KeptPhoto[] {
-  const done = [...kept].filter(({ attached }) => attached)
-  done.sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
   let used = 0
-  return done.filter(({ photo }, index) => {
+  return arrived(kept).filter(({ photo }, index) => {
     used += photo.size
     return index >= KEPT_AFTER_UPLOAD || used > ROOM_AFTER_UPLOAD
   })
