@@ -22,6 +22,7 @@ import {
   lastDayOf,
   madeFrom,
   monthsWithin,
+  portionsOf,
   readTallies,
   rubricByVersion,
   staleMonths,
@@ -51,7 +52,7 @@ export const correct = action(evaluateContract.correct, async (context, { result
   const basis = basisUnder(rubric, platform, all, lastDayOf(old.period))
 
   const wants = wantsOf(basis)
-  await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+  await bringUpToDate(trx, portionsOf(trx, await staleMonths(trx, wants, now)), now)
   const sources = await madeFrom(trx, [basis])
   const tallies = await readTallies(trx, wants)
   const cuts = await cutsWith(trx, old.id)

@@ -1,11 +1,14 @@
 /** Reports that have fallen due and were never filed get their row, so that everybody sees them missing. */
-import { monthlyReportDue, shanghaiDate } from '../../src/shared/calendar'
+import { monthlyReportDue, shanghaiDate, type DueDays } from '../../src/shared/calendar'
 import type { Trx } from '../backend'
-import { readDueDays } from '../backend/due-days'
 import { monthsDue, type Basis } from '../backend/tallies'
 
-export async function createDueReports(trx: Trx, bases: readonly Basis[], now: Date): Promise<void> {
-  const days = await readDueDays(trx)
+export async function createDueReports(
+  trx: Trx,
+  bases: readonly Basis[],
+  now: Date,
+  days: DueDays,
+): Promise<void> {
   const rows = bases.flatMap(({ platform, rubric }) =>
     monthsDue(rubric.rubric.period, shanghaiDate(platform.createdAt), now, days).map((month) => ({
       platform_id: platform.id,

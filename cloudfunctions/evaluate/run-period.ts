@@ -4,10 +4,11 @@
  * done, and the next call goes on from there.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { spanOf, shanghaiDate } from '../../src/shared/calendar'
+import { spanOf, shanghaiDate, type DueDays } from '../../src/shared/calendar'
 import { Refusal, type RunSummary } from '../../src/shared/contract'
 import { canonicalJson } from '../../src/shared/records'
 import { appendAudit, isTimedOut, isUnavailable, transact, type Database, type Trx } from '../backend'
+import { readDueDays } from '../backend/due-days'
 import { cutsOf, type CutsOf } from '../backend/filings'
 import {
   advanceRun,
@@ -82,12 +83,13 @@ export async function runPeriod(running: Running, period: string): Promise<RunSu
   if (!run) throw new Refusal('RUN_UNDER_WAY')
   try {
     const cuts = await cutsOf(database, period)
+    const dueDays = await readDueDays(database)
     const through = await doneIn(database, run)
     const left = bases.filter(({ platform }) => !through.has(platform.id))
     const hasTime = () => elapsed() < budgetMs
     const finished = await inGroups(running, left, hasTime, {
       work: async (group) => {
-        if (!(await tallyGroup(running, run, group, hasTime))) return false
+        if (!(await tallyGroup(running, run, group, dueDays, hasTime))) return false
         await transact(database, async (trx) => {
           const changed = await scoreGroup(trx, running, period, group, cuts)
           await advanceRun(trx, run, { platformIds: idsOf(group), changed })
@@ -205,11 +207,12 @@ async function tallyGroup(
   { database, now }: Running,
   run: HeldRun,
   group: readonly Basis[],
+  dueDays: DueDays,
   hasTime: () => boolean,
 ): Promise<boolean> {
-  const stale = await staleMonths(database, group.flatMap(wantsOf), now)
+  const stale = await staleMonths(database, group.flatMap(wantsOf), now, dueDays)
   if (stale.length === 0) return true
-  await transact(database, (trx) => createDueReports(trx, group, now))
+  await transact(database, (trx) => createDueReports(trx, group, now, dueDays))
   let begun = false
   for await (const portion of portionsOf(database, stale)) {
     if (begun && !hasTime()) return false
@@ -217,7 +220,7 @@ async function tallyGroup(
     await transact(database, async (trx) => {
       // Asked again: another run may have done it while this transaction was waiting for its turn.
       const wants = portion.map(({ month, ...about }) => ({ ...about, months: [month] }))
-      const monthsTallied = await bringUpToDate(trx, await staleMonths(trx, wants, now), now)
+      const monthsTallied = await bringUpToDate(trx, [await staleMonths(trx, wants, now, dueDays)], now)
       await advanceRun(trx, run, { monthsTallied })
     })
   }

@@ -105,8 +105,11 @@ describe('a run that is killed', () => {
         expect((await province().refused('run', { period: '2023-02' })).code).toBe('RUN_UNDER_WAY')
         later(60_000)
       }
+      // At the very last query the run itself is over, and another call begins the next one.
+      const over = (await runsOf('2023-02')).some(({ state }) => state === 'finished')
       await province().call('run', { period: '2023-02' })
-      expect(await runsOf('2023-02')).toMatchObject([{ state: 'finished', done: 4, changed: 4, failed: [] }])
+      const runs = (await runsOf('2023-02')).slice(over ? 1 : 0)
+      expect(runs).toMatchObject([{ state: 'finished', done: 4, changed: 4, failed: [] }])
       expect(await essence()).toEqual(whole)
     }
     expect(killed).toBeGreaterThan(3)

@@ -5,86 +5,18 @@ import { monthOf, shanghaiDate, type DueDays } from '../../../src/shared/calenda
 import {
   countableMark,
   countableStatement,
-  recordPayload,
   toCountable,
   type CountableRecord,
-  type RecordPayload,
-  type ServerState,
 } from '../../../src/shared/records'
 import type { Rubric } from '../../../src/shared/rubric'
 import type { Database, Trx } from '../database'
 import { readDueDays } from '../due-days'
 import { rowsOfReports, type Report } from './duties'
+import type { CountedRow } from './month-records'
 import { dayOfMark, dayOfStatement } from './when'
-
-export type PlatformMonth = { platformId: string; month: string }
 
 /** A platform as far as its duties go. */
 export type TalliedPlatform = { id: string; createdAt: Date }
-
-export type RecordRow = {
-  platformId: string
-  id: string
-  month: string
-  state: ServerState
-  payload: RecordPayload
-  approvedAttendances: number | null
-  decidedBy: string | null
-  decidedAt: Date | null
-}
-
-/** The records of some platform-months that are in one of these states. */
-export async function readRecords(
-  database: Database | Trx,
-  months: readonly PlatformMonth[],
-  states: readonly ServerState[],
-): Promise<RecordRow[]> {
-  if (months.length === 0) return []
-  const platformIds = months.map(({ platformId }) => platformId)
-  const names = months.map(({ month }) => month)
-  const rows = await database
-    .selectFrom('records')
-    .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
-    .select(['approved_attendances as approvedAttendances', 'decided_by as decidedBy'])
-    .select('decided_at as decidedAt')
-    .where(
-      sql<boolean>`(platform_id, month) in (select * from unnest(${platformIds}::text[], ${names}::text[]))`,
-    )
-    .where('state', 'in', [...states])
-    .execute()
-  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
-}
-
-/** What the scoring core reads of a record. */
-export type CountedRow = Pick<
-  RecordRow,
-  'platformId' | 'id' | 'month' | 'state' | 'payload' | 'approvedAttendances'
->
-
-/** The approved records of some platform-months after one of them in the order of their keys, a page of so many. */
-export async function approvedPage(
-  database: Database | Trx,
-  months: readonly PlatformMonth[],
-  after: CountedRow | undefined,
-  limit: number,
-): Promise<CountedRow[]> {
-  const platformIds = months.map(({ platformId }) => platformId)
-  const names = months.map(({ month }) => month)
-  let query = database
-    .selectFrom('records')
-    .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
-    .select('approved_attendances as approvedAttendances')
-    .where(
-      sql<boolean>`(platform_id, month) in (select * from unnest(${platformIds}::text[], ${names}::text[]))`,
-    )
-    .where('state', '=', 'approved')
-  if (after) {
-    const { platformId, month, id } = after
-    query = query.where(sql<boolean>`(platform_id, month, id) > (${platformId}, ${month}, ${id}::uuid)`)
-  }
-  const rows = await query.orderBy('platform_id').orderBy('month').orderBy('id').limit(limit).execute()
-  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
-}
 
 /** A stored record as the scoring core sees it. `asApproved` = as if it were approved as declared. */
 export function countableOf(row: CountedRow, asApproved = false): CountableRecord {
@@ -199,16 +131,16 @@ export async function readEnterprises(
   activities: readonly { platformId: string; id: string }[],
 ): Promise<Map<string, string[]>> {
   if (activities.length === 0) return new Map()
-  const platformIds = activities.map(({ platformId }) => platformId)
-  const ids = activities.map(({ id }) => id)
-  const rows = await database
-    .selectFrom('participations')
-    .select(['activity_id as id', sql<string[]>`array_agg(credit_code order by credit_code)`.as('codes')])
-    .where(
-      sql<boolean>`(platform_id, activity_id) in (select * from unnest(${platformIds}::text[], ${ids}::uuid[]))`,
-    )
-    .groupBy('activity_id')
-    .execute()
+  // One by one, as records are: joined by their values, the planner may read all participations there are.
+  const { rows } = await sql<{ id: string; codes: string[] }>`
+    select activity_id as id, array(
+      select credit_code from participations
+      where participations.platform_id = wanted.platform_id and participations.activity_id = wanted.activity_id
+      order by credit_code
+    ) as codes
+    from unnest(
+      ${activities.map(({ platformId }) => platformId)}::text[], ${activities.map(({ id }) => id)}::uuid[]
+    ) as wanted (platform_id, activity_id)`.execute(database)
   return new Map(rows.map(({ id, codes }) => [id, codes]))
 }
 

@@ -11,8 +11,9 @@ import type { Database, Trx } from '../database'
 import { readDueDays } from '../due-days'
 import type { TalliedPlatform } from './countable-rows'
 import { dueTimesIn } from './duties'
+import { keyOf } from './keys'
 import type { StoredRubric } from './rubrics'
-import { keyOf, tallyMonths } from './tally-months'
+import { portionsOf, tallyMonths, type Portions } from './tally-months'
 
 /** The months of a platform that somebody wants to have tallied under a rubric. */
 export type Want = {
@@ -38,14 +39,18 @@ function asked(wants: readonly Want[]): { platformIds: string[]; months: string[
   }
 }
 
-/** The wanted months whose tally is missing or stale at `now`. The database compares, so that only those travel. */
+/**
+ * The wanted months whose tally is missing or stale at `now`. The database compares, so that only those travel.
+ * `dueDays` are read where they are not at hand.
+ */
 export async function staleMonths(
   database: Database | Trx,
   wants: readonly Want[],
   now: Date,
+  dueDays?: DueDays,
 ): Promise<StaleMonth[]> {
   if (wants.length === 0) return []
-  const days = await readDueDays(database)
+  const days = dueDays ?? (await readDueDays(database))
   const lastDue = new Map<string, string | null>()
   const asked = wants.flatMap(({ months, ...about }) =>
     months.map((month) => {
@@ -87,7 +92,7 @@ function lastDueIn(period: Span, month: string, now: Date, days: DueDays): strin
  * Stores the tallies of stale months; returns how many platform-months were read. Two runs at once write the
  * same bytes, and the one that knows the newer version wins.
  */
-export async function bringUpToDate(trx: Trx, stale: readonly StaleMonth[], now: Date): Promise<number> {
+export async function bringUpToDate(trx: Trx, portions: Portions, now: Date): Promise<number> {
   const rows: {
     platform_id: string
     month: string
@@ -97,7 +102,7 @@ export async function bringUpToDate(trx: Trx, stale: readonly StaleMonth[], now:
     made_from_version: number
     computed_at: Date
   }[] = []
-  await tallyMonths(trx, stale, now, ({ platform, rubric, month, version }, made) => {
+  await tallyMonths(trx, portions, now, ({ platform, rubric, month, version }, made) => {
     rows.push({
       platform_id: platform.id,
       month,
@@ -162,7 +167,7 @@ export async function readTallies(
       tallies.set(key, tallySchema.parse(row.tally))
     }
   }
-  await tallyMonths(database, stale, now, ({ platform, rubric, month }, made) => {
+  await tallyMonths(database, portionsOf(database, stale), now, ({ platform, rubric, month }, made) => {
     tallies.set(tallyKey(platform.id, rubric, month), made)
   })
   return (platformId, rubric, wanted) =>

@@ -1,10 +1,8 @@
 /** Tallying months from their records, a portion at a time: however many records there are, few are held at once. */
-import { sql } from 'kysely'
 import type { CountableRecord } from '../../../src/shared/records'
 import { mergeTallies, tally, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import {
-  approvedPage,
   countableOf,
   countsEnterprises,
   readEnterprises,
@@ -12,19 +10,16 @@ import {
   rowsOfMonth,
   rowsOfSaid,
   withEnterprises,
-  type CountedRow,
-  type PlatformMonth,
 } from './countable-rows'
 import { tallyOnly } from './family'
+import { keyOf } from './keys'
+import { approvedPage, countRecords, type CountedRow, type PlatformMonth } from './month-records'
 import type { StaleMonth } from './month-tallies'
 
 /** Records held at once, and so about what a portion has. */
 const RECORDS = 5_000
 /** Platform-months of which the records are counted, and so the most that a portion has. */
 const MONTHS = 100
-
-/** No id holds a line break. */
-export const keyOf = (...parts: string[]) => parts.join('\n')
 
 /**
  * Stale months in portions of about as many records as are held at once; a month with more is a portion by itself.
@@ -68,28 +63,17 @@ function monthsOf(stale: readonly StaleMonth[]): PlatformMonth[] {
   return [...pairs.values()]
 }
 
-/** By platform-month; those without records are not in it. In any state: the index alone answers. */
-async function countRecords(
-  database: Database | Trx,
-  months: readonly PlatformMonth[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ platformId: string; month: string; records: number }>`
-    select platform_id as "platformId", month, count(*) as records from records
-    where (platform_id, month) in (select * from unnest(
-      ${months.map(({ platformId }) => platformId)}::text[], ${months.map(({ month }) => month)}::text[]
-    ))
-    group by platform_id, month`.execute(database)
-  return new Map(rows.map(({ platformId, month, records }) => [keyOf(platformId, month), records]))
-}
+/** One portion after another: those of `portionsOf`, or one that is at hand. */
+export type Portions = AsyncIterable<readonly StaleMonth[]> | Iterable<readonly StaleMonth[]>
 
 /** Tallies months from their rows as they are now; calls `take` with each. Reads the rows of a month once, for all rubrics. */
 export async function tallyMonths(
   database: Database | Trx,
-  stale: readonly StaleMonth[],
+  portions: Portions,
   now: Date,
   take: (stale: StaleMonth, tally: Tally) => void,
 ): Promise<void> {
-  for await (const portion of portionsOf(database, stale)) {
+  for await (const portion of portions) {
     const tallies = await tallyRecords(database, portion)
     const said = await readSaid(
       database,

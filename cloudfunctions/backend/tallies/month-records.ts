@@ -1,0 +1,91 @@
+/** The records of platform-months: read, read by pages, and counted. */
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { recordPayload, type RecordPayload, type ServerState } from '../../../src/shared/records'
+import type { Database, RecordsTable, Trx } from '../database'
+import { keyOf } from './keys'
+
+export type PlatformMonth = { platformId: string; month: string }
+
+export type RecordRow = {
+  platformId: string
+  id: string
+  month: string
+  state: ServerState
+  payload: RecordPayload
+  approvedAttendances: number | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+/** What the scoring core reads of a record. */
+export type CountedRow = Pick<
+  RecordRow,
+  'platformId' | 'id' | 'month' | 'state' | 'payload' | 'approvedAttendances'
+>
+
+/** Two parameters, however many months: a statement has no more than 65,535. */
+const wanted = (months: readonly PlatformMonth[]) => sql`(
+  select distinct * from unnest(
+    ${months.map(({ platformId }) => platformId)}::text[], ${months.map(({ month }) => month)}::text[]
+  )
+) as wanted (platform_id, month)`
+
+/** Looked up month by month. Joined by their values, the planner may read all records there are (offset 0 forbids it). */
+const recordsOf = (months: readonly PlatformMonth[]): RawBuilder<Selectable<RecordsTable>> => sql`(
+  select found.* from ${wanted(months)} cross join lateral (
+    select * from records
+    where records.platform_id = wanted.platform_id and records.month = wanted.month
+    offset 0
+  ) as found
+)`
+
+/** The records of some platform-months that are in one of these states. */
+export async function readRecords(
+  database: Database | Trx,
+  months: readonly PlatformMonth[],
+  states: readonly ServerState[],
+): Promise<RecordRow[]> {
+  if (months.length === 0) return []
+  const rows = await database
+    .selectFrom(recordsOf(months).as('records'))
+    .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
+    .select(['approved_attendances as approvedAttendances', 'decided_by as decidedBy'])
+    .select('decided_at as decidedAt')
+    .where('state', 'in', [...states])
+    .execute()
+  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
+}
+
+/** The approved records of some platform-months after one of them in the order of their keys, a page of so many. */
+export async function approvedPage(
+  database: Database | Trx,
+  months: readonly PlatformMonth[],
+  after: CountedRow | undefined,
+  limit: number,
+): Promise<CountedRow[]> {
+  let query = database
+    .selectFrom(recordsOf(months).as('records'))
+    .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
+    .select('approved_attendances as approvedAttendances')
+    .where('state', '=', 'approved')
+  if (after) {
+    const { platformId, month, id } = after
+    query = query.where(sql<boolean>`(platform_id, month, id) > (${platformId}, ${month}, ${id}::uuid)`)
+  }
+  const rows = await query.orderBy('platform_id').orderBy('month').orderBy('id').limit(limit).execute()
+  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
+}
+
+/** By platform-month (`keyOf`), in any state: the index alone answers. */
+export async function countRecords(
+  database: Database | Trx,
+  months: readonly PlatformMonth[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ platformId: string; month: string; records: number }>`
+    select platform_id as "platformId", month, (
+      select count(*) from records
+      where records.platform_id = wanted.platform_id and records.month = wanted.month
+    ) as records
+    from ${wanted(months)}`.execute(database)
+  return new Map(rows.map(({ platformId, month, records }) => [keyOf(platformId, month), records]))
+}
