@@ -1,39 +1,14 @@
 /** A poster that stays the same, a window that the staff choose, the last to arrive, and an enterprise's own list. */
 import { randomUUID } from 'node:crypto'
-import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import { createFunction } from '../../cloudfunctions/confirm/create-function'
-import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
-import { creditCodeCheckCharacter } from '../../src/shared/records'
-import { createRecords, host, record, world } from './harness'
+import { confirmWorld } from './confirming'
+import { record } from './harness'
 
-const everything = world()
-const { clock } = everything
-const as = host(everything, 'confirm', (dependencies) =>
-  createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
-)
-const records = host(everything, 'records', createRecords)
-const session = host(everything, 'session', createSession)
-/** During the activity of the harness, which runs from 01:00 to 04:00 UTC. */
-const during = Date.parse('2023-06-15T02:00:00Z')
-const at = (minutes: number) => (clock.now = new Date(during + minutes * 60_000))
-beforeEach(() => at(0))
-const pressed = () => clock.now.toISOString()
+const { as, records, at, pressed, enterprise, somebody } = confirmWorld()
 
 async function held() {
   const pushed = record()
   await records('阿丽').call('push', { records: [pushed] })
   return pushed.id
-}
-let made = 0
-function enterprise() {
-  made += 1
-  const first17 = `91430100ME4${String(100_000 + made)}`
-  return { name: `示例企业 ${made}`, creditCode: first17 + creditCodeCheckCharacter(first17) }
-}
-async function somebody(own = enterprise()) {
-  const who = { openid: `openid-codes-${randomUUID()}` }
-  await session(who).call('bindEnterprise', own)
-  return { who, own }
 }
 const poster = (activityId: string, more: { token?: string; closesAfter?: 2 | 6 | 24 } = {}) =>
   as('阿丽').call('issueCode', { activityId, kind: 'poster', ...more })

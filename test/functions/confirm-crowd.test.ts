@@ -1,31 +1,19 @@
 /** A full hall scans one code within a minute; and codes that are passed on to other people, times and activities. */
-import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import { createFunction } from '../../cloudfunctions/confirm/create-function'
 import { hashToken } from '../../cloudfunctions/confirm/token'
 import { insertTables } from '../../cloudfunctions/local/example/insert'
-import { creditCodeCheckCharacter } from '../../src/shared/records'
 import { Client } from 'pg'
-import { activity, createRecords, host, record, world } from './harness'
+import { confirmWorld, during, enterpriseNumber } from './confirming'
+import { activity, record } from './harness'
 
 /** PGlite has one connection, so fewer there. */
 const ENTERPRISES = process.env.TEST_SERVER === 'postgresql' ? 1_000 : 150
 /** Pressing the button in the same moment. */
 const AT_ONCE = 20
 
-const everything = world()
-const { database, clock } = everything
-const as = host(everything, 'confirm', (dependencies) =>
-  createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
-)
-const records = host(everything, 'records', createRecords)
-const during = Date.parse('2023-06-15T02:00:00Z')
-beforeEach(() => (clock.now = new Date(during)))
+const { database, clock, as, records } = confirmWorld()
 
 const visitor = (at: number) => ({ openid: `openid-hall-${at}` })
-const codeOf = (at: number) => {
-  const first17 = `91430100MA4${String(100_000 + at)}`
-  return first17 + creditCodeCheckCharacter(first17)
-}
+const codeOf = (at: number) => enterpriseNumber(at).creditCode
 
 /** Every enterprise of the hall has sent one person, every tenth of them two. */
 const crowd = Array.from({ length: ENTERPRISES }, (_, at) => at).flatMap((at) =>

@@ -1,22 +1,10 @@
 /** Codes that are worth nothing: each kind is refused with its code, stored, and limited, without filling the table. */
-import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import { createFunction } from '../../cloudfunctions/confirm/create-function'
-import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
 import { refusedText } from '../../src/components/words'
-import { creditCodeCheckCharacter } from '../../src/shared/records'
-import { activity, createRecords, host, record, world } from './harness'
+import { confirmWorld, during } from './confirming'
+import { activity, record } from './harness'
 
-const everything = world()
-const { database, clock } = everything
-const as = host(everything, 'confirm', (dependencies) =>
-  createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
-)
-const records = host(everything, 'records', createRecords)
-const session = host(everything, 'session', createSession)
-const during = Date.parse('2023-06-15T02:00:00Z')
-const at = (minutes: number) => (clock.now = new Date(during + minutes * 60_000))
-beforeEach(() => at(0))
-const pressed = () => clock.now.toISOString()
+const { database, as, records, at, pressed, ...confirming } = confirmWorld()
+const somebody = async () => (await confirming.somebody()).who
 
 async function held(kind: 'rotating' | 'poster', startsAt = '2023-06-15T01:00:00Z') {
   const endsAt = new Date(Date.parse(startsAt) + 3 * 60 * 60_000).toISOString()
@@ -26,15 +14,6 @@ async function held(kind: 'rotating' | 'poster', startsAt = '2023-06-15T01:00:00
   return { id: pushed.id, token }
 }
 
-let made = 0
-async function somebody() {
-  made += 1
-  const first17 = `91430100MD4${String(100_000 + made)}`
-  const who = { openid: `openid-refused-${made}` }
-  const creditCode = first17 + creditCodeCheckCharacter(first17)
-  await session(who).call('bindEnterprise', { name: `示例企业 ${made}`, creditCode })
-  return who
-}
 const keptOf = (who: { openid: string }) =>
   database
     .selectFrom('refused_attempts')

@@ -1,32 +1,11 @@
 /** A rotating code that is used after its time: by somebody whom it was passed on to, or by people who were there. */
-import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import { createFunction } from '../../cloudfunctions/confirm/create-function'
-import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
 import { refusedText } from '../../src/components/words'
-import { creditCodeCheckCharacter } from '../../src/shared/records'
-import { createRecords, host, record, world } from './harness'
+import { confirmWorld, during } from './confirming'
+import { record } from './harness'
 
-const everything = world()
-const { clock, database } = everything
-const as = host(everything, 'confirm', (dependencies) =>
-  createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
-)
-const records = host(everything, 'records', createRecords)
-const session = host(everything, 'session', createSession)
-const during = Date.parse('2023-06-15T02:00:00Z')
-const at = (minutes: number) => (clock.now = new Date(during + minutes * 60_000))
-beforeEach(() => at(0))
-const pressed = () => clock.now.toISOString()
+const { clock, database, as, records, at, pressed, ...confirming } = confirmWorld()
+const somebody = async () => (await confirming.somebody()).who
 
-let made = 0
-async function somebody() {
-  made += 1
-  const first17 = `91430100MF4${String(100_000 + made)}`
-  const who = { openid: `openid-replay-${made}` }
-  const creditCode = first17 + creditCodeCheckCharacter(first17)
-  await session(who).call('bindEnterprise', { name: `示例企业 ${made}`, creditCode })
-  return who
-}
 async function shown(kind: 'rotating' | 'poster' = 'rotating', closesAfter: 2 | 24 = 2) {
   const pushed = record()
   await records('阿丽').call('push', { records: [pushed] })

@@ -1,16 +1,9 @@
 /** Revoking codes of an activity, and the refused attempts that its staff and reviewers see. */
 import { randomUUID } from 'node:crypto'
-import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import { createFunction } from '../../cloudfunctions/confirm/create-function'
-import { createRecords, host, record, world } from './harness'
+import { confirmWorld } from './confirming'
+import { record } from './harness'
 
-const everything = world()
-const { database, clock } = everything
-const as = host(everything, 'confirm', (dependencies) =>
-  createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
-)
-const records = host(everything, 'records', createRecords)
-beforeEach(() => (clock.now = new Date('2023-06-15T02:00:00Z')))
+const { database, clock, as, records } = confirmWorld()
 
 async function heldActivity() {
   const pushed = record()

@@ -1,27 +1,15 @@
 /** `confirm`: codes, confirmations, ratings, entries by staff. Refusals first. */
 import { randomUUID } from 'node:crypto'
-import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import { createFunction } from '../../cloudfunctions/confirm/create-function'
 import { hashToken } from '../../cloudfunctions/confirm/token'
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
-import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
-import { creditCodeCheckCharacter, type ActivityPayload } from '../../src/shared/records'
-import { activity, createRecords, demand, host, record, revised, world } from './harness'
+import type { ActivityPayload } from '../../src/shared/records'
+import { confirmWorld, enterpriseNumber } from './confirming'
+import { activity, demand, host, record, revised } from './harness'
 
-const everything = world()
-const { database, clock } = everything
-const as = host(everything, 'confirm', (dependencies) =>
-  createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
-)
-const records = host(everything, 'records', createRecords)
+const everything = confirmWorld()
+const { database, clock, as, records, at, pressed } = everything
 const review = host(everything, 'review', createReview)
-const session = host(everything, 'session', createSession)
-
-/** During the activity of the harness, which runs from 01:00 to 04:00 UTC. */
-const during = Date.parse('2023-06-15T02:00:00Z')
 const MINUTE = 60_000
-const at = (minutes: number) => (clock.now = new Date(during + minutes * MINUTE))
-beforeEach(() => at(0))
 
 async function heldActivity(changes: Partial<ActivityPayload> = {}) {
   const pushed = record({ payload: activity(changes) })
@@ -30,25 +18,12 @@ async function heldActivity(changes: Partial<ActivityPayload> = {}) {
   return pushed
 }
 
-let made = 0
 /** Somebody who stands for an enterprise of their own. */
 async function someone(creditCode?: string) {
-  made += 1
-  const first17 = `91430100MA4${String(100_000 + made)}`
-  const enterprise = {
-    name: `示例企业 ${made}`,
-    creditCode: creditCode ?? first17 + creditCodeCheckCharacter(first17),
-  }
-  const who = { openid: `openid-somebody-${made}` }
-  await session(who).call('bindEnterprise', enterprise)
+  const own = everything.enterprise()
+  const { who, own: enterprise } = await everything.somebody(creditCode ? { ...own, creditCode } : own)
   return { who, enterprise }
 }
-const enterpriseNumber = (n: number) => {
-  const first17 = `91430100MB4${String(100_000 + n)}`
-  return { name: `现场企业 ${n}`, creditCode: first17 + creditCodeCheckCharacter(first17) }
-}
-
-const pressed = () => clock.now.toISOString()
 const attempts = (token: string) =>
   database
     .selectFrom('refused_attempts')

@@ -1,0 +1,46 @@
+/** What the tests of confirmation add to the harness: the functions of the way, a clock within an activity, and enterprises. */
+import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
+import { createFunction } from '../../cloudfunctions/confirm/create-function'
+import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
+import { creditCodeCheckCharacter } from '../../src/shared/records'
+import { createRecords, host, world } from './harness'
+
+/** During the activity of the harness, which runs from 01:00 to 04:00 UTC. */
+export const during = Date.parse('2023-06-15T02:00:00Z')
+
+/** An invented enterprise with a valid code, another for each number. */
+export function enterpriseNumber(number: number) {
+  const first17 = `91430100MA4${String(100_000 + number)}`
+  return { name: `示例企业 ${number}`, creditCode: first17 + creditCodeCheckCharacter(first17) }
+}
+
+export function confirmWorld() {
+  const everything = world()
+  const { clock } = everything
+  const session = host(everything, 'session', createSession)
+  const at = (minutes: number) => (clock.now = new Date(during + minutes * 60_000))
+  beforeEach(() => at(0))
+
+  let made = 0
+  // Far from those that tests number themselves.
+  const enterprise = () => enterpriseNumber(10_000 + (made += 1))
+
+  return {
+    ...everything,
+    as: host(everything, 'confirm', (dependencies) =>
+      createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
+    ),
+    records: host(everything, 'records', createRecords),
+    /** Sets the clock, in minutes from `during`. */
+    at,
+    pressed: () => clock.now.toISOString(),
+    enterprise,
+    /** Somebody who stands for an enterprise, of their own unless it is given. */
+    async somebody(own = enterprise()) {
+      made += 1
+      const who = { openid: `openid-somebody-${made}` }
+      await session(who).call('bindEnterprise', own)
+      return { who, own }
+    },
+  }
+}
