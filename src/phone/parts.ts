@@ -61,12 +61,13 @@ export function makePhone(platform: Platform) {
     keep,
     files: platform.files,
     clock,
-    // Of whichever platform: a person of two has only one open.
+    // Of whichever of their platforms: a person of two has only one open.
     expectations() {
       const find = known.finder()
+      const own = new Set(session.store.get().me?.memberships.map(({ platform }) => platform?.id))
       return (recordId, photoId) => {
         const stored = find(recordId)
-        if (!stored || stored.state === 'withdrawn') return false
+        if (!stored || stored.state === 'withdrawn' || !own.has(stored.platformId)) return false
         return photosOf(stored.payload).some((photo) => photo.id === photoId)
       }
     },
@@ -74,10 +75,10 @@ export function makePhone(platform: Platform) {
       const stored = known.store.get().records.get(recordId)?.record
       if (stored) known.put({ ...stored, missingPhotos })
     },
-    versions: () => ({
+    versions: (recordId) => ({
       drafts: drafts.store.get(),
       items: outbox.items.get(),
-      known: known.store.get().records,
+      known: known.withRecord(recordId),
     }),
   })
 
@@ -120,10 +121,12 @@ export function makePhone(platform: Platform) {
     await photos.letGo(recordId).catch(() => undefined)
   }
 
-  /** Throws away what was filled in and not saved; every saved version stays whole. */
-  async function discardDraft(id: string): Promise<void> {
+  /** The draft of a record goes, and with it the pictures that it alone named. */
+  function dropDraft(id: string): Promise<void> {
+    // The draft itself may be all that tells that the server has a version.
+    const knowsAll = photos.knowsAllOf(id)
     drafts.discard(id)
-    await letGoOfPhotos(id)
+    return knowsAll ? letGoOfPhotos(id) : Promise.resolve()
   }
 
   /** Gives up a change that the server does not take: what it has is in force, and what it names stays. */
@@ -170,20 +173,19 @@ export function makePhone(platform: Platform) {
 
   /** Saves a filled-in form: from here on it is sent by itself. Throws StorageFull, with the draft kept. */
   function saveRecord(draft: Draft, payload: RecordPayload): void {
-    const stored = known.store.get().records.get(draft.id)?.record
+    const stored = known.finder()(draft.id)
     const waiting = outbox.items.get().get(draft.id)?.record
     outbox.save({
       id: draft.id,
       // A record stays at its platform, whichever is open when it is changed.
-      platformId: waiting?.platformId ?? draft.platformId,
+      platformId: stored?.platformId ?? waiting?.platformId ?? draft.platformId,
       payload,
       reason: draft.reason,
       // What a colleague changed since the draft was begun is not overwritten unseen: the server tells of it.
       serverRevision: draft.changes?.fromServer ? draft.changes.revision : (stored?.revision ?? 0),
       returnSeen: stored?.state === 'returned',
     })
-    drafts.discard(draft.id)
-    void letGoOfPhotos(draft.id)
+    void dropDraft(draft.id)
   }
 
   /** What a record would add to everything on the way; null while the standing or the record's share in it is unknown. */
@@ -215,7 +217,7 @@ export function makePhone(platform: Platform) {
       progress,
       photos,
     },
-    ...{ records, start, refresh, saveRecord, discardDraft, discardChange, letGoOfPhotos, worth },
+    ...{ records, start, refresh, saveRecord, discardDraft: dropDraft, discardChange, letGoOfPhotos, worth },
     ...{ choices, forms },
   }
 }

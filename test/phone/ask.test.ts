@@ -66,4 +66,20 @@ describe('a question that found no network is asked again by itself', () => {
     arrive()
     await loading
   })
+
+  it('when the network returned while it was on its way into the old one', async () => {
+    const { world, phone, question, asked } = await openedOffline()
+    let arrive = () => {}
+    world.server.onTheWay = (action) =>
+      action === 'open' ? new Promise<void>((resolve) => (arrive = resolve)) : undefined
+    world.server.fate = () => 'lost'
+    const loading = question.load()
+    phone.network(true)
+    await settle()
+    world.server.onTheWay = () => undefined
+    arrive()
+    await loading
+    await settle()
+    expect(asked()).toBe(3)
+  })
 })

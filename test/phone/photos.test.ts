@@ -208,6 +208,51 @@ describe('a person of two platforms', () => {
     ])
   })
 
+  it('changes a record of the other platform where it is, although it was received while its form was open', async () => {
+    const { world, phone } = await workedAtBoth()
+    const [id = ''] = phone.outbox.items.get().keys()
+    const changing = draft(id, { reason: '改人数' })
+    phone.drafts.change(changing)
+    world.server.fate = () => 'fine'
+    phone.network(true)
+    await world.clock.pass(1_000)
+    phone.saveRecord(phone.drafts.store.get().get(id) ?? changing, activity({ attendances: 7 }))
+    await world.clock.pass(1_000)
+    expect(world.server.stored.at(-1)).toMatchObject({ id, payload: { attendances: 7 } })
+    expect(new Set(world.server.stored.map(({ platformId }) => platformId))).toEqual(
+      new Set([secondPlatform.id]),
+    )
+    expect(phone.outbox.items.get().size).toBe(0)
+  })
+
+  it('keeps a photo that the server waits for when a change of its record, of the other platform, is thrown away', async () => {
+    const { world, phone, photo = '' } = await workedAtBoth()
+    const [id = ''] = phone.outbox.items.get().keys()
+    phone.drafts.change(draft(id, { reason: '改人数' }))
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    phone.network(true)
+    await world.clock.pass(1_000)
+    await phone.discardDraft(id)
+    expect(world.files.has(photo)).toBe(true)
+    world.server.fate = () => 'fine'
+    await world.clock.pass(600_000)
+    expect(world.server.photos.size).toBe(1)
+  })
+
+  it('keeps a photo of a record of which the phone itself knows nothing any more', async () => {
+    const { world, phone, photo = '' } = await workedAtBoth()
+    const [id = ''] = phone.outbox.items.get().keys()
+    world.server.fate = ({ action }) => (action === 'attachPhoto' ? 'lost' : 'fine')
+    phone.network(true)
+    await world.clock.pass(1_000)
+    for (const key of world.storage.keys()) if (key.startsWith('known')) world.storage.remove(key)
+    phone.drafts.change(
+      draft(id, { reason: '改人数', changes: { revision: 1, returnReason: null, fromServer: true } }),
+    )
+    await phone.discardDraft(id)
+    expect(world.files.has(photo)).toBe(true)
+  })
+
   it('gets the photos of both up, whichever is open', async () => {
     const { world, phone, photo } = await workedAtBoth()
     world.server.fate = () => 'fine'

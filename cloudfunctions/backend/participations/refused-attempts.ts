@@ -45,12 +45,16 @@ export async function countRefusedAttempts(
     .execute()
 }
 
-/** How many attempts since an instant had a token that belongs to no activity, or nothing like a token at all. */
+/**
+ * How many attempts since an instant had a token that belongs to no activity. What has not even the form of a request
+ * may come of an old version of the mini-program.
+ */
 export async function countGuessedAttempts(database: Database | Trx, since: Date): Promise<number> {
   const { count } = await database
     .selectFrom('refused_attempts')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('activity_id', 'is', null)
+    .where('code', '!=', 'INVALID_INPUT')
     .where('at', '>=', since)
     .executeTakeFirstOrThrow()
   return count

@@ -83,6 +83,13 @@ export function makeAsk(
       failure: null,
     })
     let onItsWay = 0
+    /** The network came back while a question was on its way, which may have gone out before. */
+    let askAgain = false
+
+    function again(): void {
+      if (onItsWay > 0) askAgain = true
+      else if (isNetworkFailure(store.get().failure)) void load()
+    }
 
     async function load(): Promise<void> {
       onItsWay += 1
@@ -96,15 +103,15 @@ export function makeAsk(
       } finally {
         onItsWay -= 1
       }
+      if (onItsWay > 0 || !askAgain) return
+      askAgain = false
+      again()
     }
 
     return {
       store,
       load,
       watch() {
-        const again = () => {
-          if (onItsWay === 0 && isNetworkFailure(store.get().failure)) void load()
-        }
         watched.add(again)
         return () => void watched.delete(again)
       },

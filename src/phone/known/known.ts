@@ -31,6 +31,8 @@ export type Known = {
   acknowledge: (record: PushedRecord) => void
   /** Finds records of every platform; what it has read of those that are not open it does not read again. */
   finder: () => (recordId: string) => StoredRecord | null
+  /** Those of the platform that is open, and this one, whichever it is of. */
+  withRecord: (recordId?: string) => ReadonlyMap<string, KnownRecord>
   /** Records of this phone that are to be added to the server's progress. */
   uncounted: () => KnownRecord[]
   /** The server's progress was asked for after these had been received. */
@@ -71,6 +73,18 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       chunks.write(platformId, months, next.values())
     } catch {
       // Said by the storage's health. The server has them; they are shown until the app is closed.
+    }
+  }
+
+  /** Reads the platforms that are not open at most once. */
+  function finder(): (recordId: string) => KnownRecord | undefined {
+    let elsewhere: ReadonlyMap<string, KnownRecord>[] | null = null
+    return (recordId) => {
+      const { platformId, records } = store.get()
+      const here = records.get(recordId)
+      if (here) return here
+      elsewhere ??= chunks.platforms().flatMap((each) => (each === platformId ? [] : [recordsOf(each)]))
+      return elsewhere.find((each) => each.has(recordId))?.get(recordId)
     }
   }
 
@@ -135,14 +149,13 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       merge(record.platformId, [{ record: asSubmitted(record, before?.record, iso()), uncounted: !counted }])
     },
     finder() {
-      let elsewhere: ReadonlyMap<string, KnownRecord>[] | null = null
-      return (recordId) => {
-        const { platformId, records } = store.get()
-        const here = records.get(recordId)
-        if (here) return here.record
-        elsewhere ??= chunks.platforms().flatMap((each) => (each === platformId ? [] : [recordsOf(each)]))
-        return elsewhere.find((each) => each.has(recordId))?.get(recordId)?.record ?? null
-      }
+      const find = finder()
+      return (recordId) => find(recordId)?.record ?? null
+    },
+    withRecord(recordId) {
+      const { records } = store.get()
+      const found = recordId === undefined ? undefined : finder()(recordId)
+      return found ? new Map(records).set(found.record.id, found) : records
     },
     uncounted: () => [...store.get().records.values()].filter((known) => known.uncounted),
     counted(records) {

@@ -71,8 +71,8 @@ export type PhotosParts = {
   expectations: () => (recordId: string, photoId: string) => boolean
   /** The server has every picture of the record but these. */
   onAttached: (recordId: string, missing: string[]) => void
-  /** All that may name a picture. */
-  versions: () => Versions
+  /** All that may name a picture, of the platform that is open and of this record. */
+  versions: (recordId?: string) => Versions
 }
 
 export function makePhotos({

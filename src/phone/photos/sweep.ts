@@ -12,6 +12,8 @@ import type { KeptPhoto } from './photos'
 const ORPHAN_AFTER_MS = 24 * 60 * 60_000
 
 export type Sweep = {
+  /** Is every version known that may name pictures of the record? Ask before a draft of it is thrown away. */
+  knowsAllOf: (recordId: string) => boolean
   /** Removes the pictures of a record that no version of it names any more; those that the server has are left. */
   letGo: (recordId: string) => Promise<void>
   /** The same for every record that the server has, and for files of which nothing here knows, when they are old. */
@@ -22,8 +24,8 @@ export type SweepParts = {
   keep: Keep
   files: Files
   now: () => number
-  /** All that may name a picture. */
-  versions: () => Versions
+  /** All that may name a picture, of the platform that is open and of this record. */
+  versions: (recordId?: string) => Versions
   kept: () => Iterable<KeptPhoto>
   /** Ids that have an entry in storage, readable or not. */
   listed: () => string[]
@@ -36,9 +38,12 @@ export function makeSweep({ keep, files, now, versions, kept, listed, remove }: 
 
   const isOld = (madeAt: number | null) => madeAt !== null && now() - madeAt > ORPHAN_AFTER_MS
 
-  async function letGoOf(recordIds: Iterable<string>, which = (_kept: KeptPhoto) => true): Promise<void> {
+  async function letGoOf(
+    recordIds: Iterable<string>,
+    all: Versions,
+    which = (_kept: KeptPhoto) => true,
+  ): Promise<void> {
     if (isDoubtful()) return
-    const all = versions()
     const isNamed = namedIn(all)
     const records = new Set([...recordIds].filter((id) => isWhole(id, all)))
     for (const each of [...kept()]) {
@@ -49,9 +54,11 @@ export function makeSweep({ keep, files, now, versions, kept, listed, remove }: 
   }
 
   return {
-    letGo: (recordId) => letGoOf([recordId]),
+    knowsAllOf: (recordId) => isWhole(recordId, versions(recordId)),
+    letGo: (recordId) => letGoOf([recordId], versions(recordId)),
     async sweep() {
-      await letGoOf(versions().known.keys(), ({ takenAt }) => isOld(Date.parse(takenAt)))
+      const all = versions()
+      await letGoOf(all.known.keys(), all, ({ takenAt }) => isOld(Date.parse(takenAt)))
       const names = await files.names()
       if (isDoubtful()) return
       const isNamed = namedIn(versions())

@@ -93,6 +93,7 @@ export function compileCriterion(
     const unknown = isOpen ? unknownFacts(reads, rubric, values) : none
     const weighted = points === null ? 0 : times(points, weight)
     const said: Explanation = isOpen ? { why: `待补:${unknown.titles}` } : rule.explain(values)
+    const rounded = isRounded && points !== null && rule.run(values) !== points
     const node: CardNode = {
       id,
       title,
@@ -105,7 +106,7 @@ export function compileCriterion(
       isGroup: false,
       facts: readFacts(values),
       missing: unknown.names,
-      why: said.why,
+      why: rounded ? `${said.why},四舍五入为 ${pointsText(points)}` : said.why,
       clause,
       rule: criterion.clause.rule,
       label: said.label ?? null,

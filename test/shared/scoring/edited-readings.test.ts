@@ -30,6 +30,9 @@ describe('rounding (rules.md G6)', () => {
     expect(pointsOf(cardOf(document, hundredThirds), COMPLETION)).toBe(0.33)
     expect(pointsOf(cardOf(document, { registrations: 1, registrationTarget: 6000 }), COMPLETION)).toBe(0.01)
     const card = cardOf(document, hundredThirds)
+    expect(card.nodes.find(({ id }) => id === COMPLETION)?.why).toMatch(
+      /^30 × 1 \/ 90 = 约 0\.3333.*,四舍五入为 0\.33$/,
+    )
     expect(card.total).toBe(0.099)
     expect(card.sections.reduce((sum, section) => sum + section.weighted, 0)).toBe(card.total)
   })
@@ -79,6 +82,7 @@ describe('completion in steps (rules.md H2.1a)', () => {
       ({ id }) => id === COMPLETION,
     )
     expect(node).toMatchObject({ points: null, status: 'not-scorable' })
+    expect(node?.why).toContain('无法计算,须由人工认定')
   })
 })
 

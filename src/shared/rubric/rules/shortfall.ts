@@ -67,9 +67,10 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
     `门槛未达:距 ${withUnit(goal, of.unit)}尚差 ${withUnit(gap, of.unit)},因不足 ${rule.each} 未扣分`
 
   const explain = (values: Values): Explanation => {
-    const x = of.value(values) ?? 0
+    const x = of.value(values)
     const goal = thresholdOf(values)
     if (goal === 0) return { why: `${threshold.title}为 0,无法计算门槛,须由人工认定` }
+    if (x === null) return { why: `${of.title}无法计算,须由人工认定` }
     const tooLow = canBeTooLow && goal < each ? [tooLowWarning(goal)] : nothing
     if (x >= goal) {
       const why = `已有 ${withUnit(x, of.unit)},达到门槛 ${withUnit(goal, of.unit)},${full}`
@@ -90,6 +91,9 @@ export function compileShortfall(rule: Shortfall, context: RuleContext): Compile
     most: max,
     run,
     explain,
-    progress: (values) => ({ reached: of.value(values) ?? 0, goal: thresholdOf(values), unit: of.unit }),
+    progress: (values) => {
+      const reached = of.value(values)
+      return reached === null ? null : { reached, goal: thresholdOf(values), unit: of.unit }
+    },
   }
 }
