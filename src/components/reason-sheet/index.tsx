@@ -9,6 +9,8 @@ import { inputLength, limits } from '../../shared/records'
 import Sheet from '../sheet'
 import './index.scss'
 
+export { useReason } from './use-reason'
+
 type Props = PropsWithChildren<{
   title: string
   action: string

@@ -9,9 +9,9 @@ import { count } from '../../components/figures'
 import History from '../../components/history'
 import CheckList from '../../components/check-list'
 import Notice from '../../components/notice'
-import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import PageFrame, { frameOf } from '../../components/page-frame'
 import { useParams } from '../../components/params'
-import ReasonSheet from '../../components/reason-sheet'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import RecordDetails, { attendancesText, kindOf, participantsText } from '../../components/record-details'
 import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
@@ -70,8 +70,6 @@ type StoredProps = { record: StoredRecord; typing: TypingProps; onChanged: () =>
 function Stored({ record, typing, onChanged }: StoredProps) {
   const { me } = useSession()
   const [open, setOpen] = useState<Open>('nothing')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
   const { payload } = record
   const isActivity = payload.kind === 'activity'
   const history = useAsk('review', 'history', { id: record.id })
@@ -79,19 +77,12 @@ function Stored({ record, typing, onChanged }: StoredProps) {
   const can = possibleWith(record, me)
   const close = () => setOpen('nothing')
 
-  const withdraw = async (reason: string) => {
-    setBusy(true)
-    try {
-      await call('records', 'withdraw', { id: record.id, revision: record.revision, reason })
-      close()
-      onChanged()
-      void history.reload()
-    } catch (thrown) {
-      setError(failureOf(thrown).text)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const withdrawing = useReason(async (reason) => {
+    await call('records', 'withdraw', { id: record.id, revision: record.revision, reason })
+    close()
+    onChanged()
+    void history.reload()
+  })
 
   return (
     <>
@@ -194,10 +185,8 @@ function Stored({ record, typing, onChanged }: StoredProps) {
         hint="撤回后不再参加审核和计分,记录和经过仍然保留。"
         phrases={['重复填报', '活动取消', '填错平台']}
         visible={open === 'withdraw'}
-        busy={busy}
-        error={error}
+        {...withdrawing}
         onClose={close}
-        onSend={(reason) => void withdraw(reason)}
       />
     </>
   )

@@ -5,9 +5,8 @@ import { useState } from 'react'
 import { call, now, useAsk, useSession } from '../../phone'
 import { dayText } from '../../components/figures'
 import ObjectionRow from '../../components/objection-row'
-import { failureOf } from '../../components/page-frame'
 import { publicityText } from '../../components/publicity'
-import ReasonSheet from '../../components/reason-sheet'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import { shanghaiDate } from '../../shared/calendar'
 import type { Output, Publication } from '../../shared/contract'
@@ -39,26 +38,16 @@ type ObjectionsProps = { platformId: string; period: string; result: string | nu
 function Objections({ platformId, period, result, until }: ObjectionsProps) {
   const { data, reload } = useAsk('evaluate', 'objections', { platformId, period })
   const [writing, setWriting] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
   const all = data?.objections ?? []
   const waits = all.some(({ resultId, answer }) => resultId === result && answer === null)
   const mayObject = result !== null && data !== null && !waits && shanghaiDate(now()) <= until
 
-  const send = async (text: string) => {
+  const sending = useReason(async (text) => {
     if (result === null) return
-    setBusy(true)
-    setError('')
-    try {
-      await call('evaluate', 'object', { resultId: result, text })
-      await reload()
-      setWriting(false)
-    } catch (thrown) {
-      setError(failureOf(thrown).text)
-    } finally {
-      setBusy(false)
-    }
-  }
+    await call('evaluate', 'object', { resultId: result, text })
+    await reload()
+    setWriting(false)
+  })
   return (
     <>
       {all.map((objection) => (
@@ -77,10 +66,8 @@ function Objections({ platformId, period, result, until }: ObjectionsProps) {
         hint={`${dayText(until)} 前可以提出,省平台会答复。请写明哪一项、依据是什么。`}
         placeholder="如 贷款对接活动少计 1 场,4月11日的活动已审定"
         visible={writing}
-        busy={busy}
-        error={error}
+        {...sending}
         onClose={() => setWriting(false)}
-        onSend={(text) => void send(text)}
       />
     </>
   )

@@ -8,9 +8,9 @@ import Chips from '../../components/chips'
 import FieldRow from '../../components/field-row'
 import { momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
-import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
+import PageFrame, { frameOf } from '../../components/page-frame'
 import PlatformPick from '../../components/platform-pick'
-import ReasonSheet from '../../components/reason-sheet'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import {
@@ -110,21 +110,12 @@ function Decide({ year, subject, decisions, onClose, onDone }: DecideProps) {
   const { takesIn } = subject
   const [platform, setPlatform] = useState(subject.platform)
   const [ground, setGround] = useState<ExclusionGround | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
-  const send = async (reason: string) => {
+  const sending = useReason(async (reason) => {
     if (!platform) return
-    setBusy(true)
-    setError('')
-    try {
-      const replaces = takesIn ? subject.version : versionOf(platform.id, decisions)
-      await call('evaluate', 'exclude', { platformId: platform.id, year, ground, reason, replaces })
-      await onDone()
-    } catch (thrown) {
-      setError(failureOf(thrown).text)
-      setBusy(false)
-    }
-  }
+    const replaces = takesIn ? subject.version : versionOf(platform.id, decisions)
+    await call('evaluate', 'exclude', { platformId: platform.id, year, ground, reason, replaces })
+    await onDone()
+  })
   return (
     <ReasonSheet
       title={takesIn ? '恢复纳入评价' : '不再纳入评价'}
@@ -132,11 +123,9 @@ function Decide({ year, subject, decisions, onClose, onDone }: DecideProps) {
       hint={takesIn ? '恢复后重新参加本年排名和等级' : '本年不参加排名和等级,得分和记录保留'}
       placeholder="请写明依据,如通报文号"
       visible
-      busy={busy}
+      {...sending}
       disabled={!platform || (!takesIn && ground === null)}
-      error={error}
       onClose={onClose}
-      onSend={(reason) => void send(reason)}
     >
       <FieldRow label="平台" onTap={takesIn || !platform ? undefined : () => setPlatform(null)}>
         {platform?.name ?? '请选择'}

@@ -6,7 +6,7 @@ import Chips from '../../components/chips'
 import FieldRow from '../../components/field-row'
 import ObjectionRow from '../../components/objection-row'
 import { failureOf } from '../../components/page-frame'
-import ReasonSheet from '../../components/reason-sheet'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import type { Objection } from '../../shared/contract'
 
@@ -54,26 +54,17 @@ type AnswerProps = { objection: Objection; onClose: () => void; onDone: () => Pr
 function Answer({ objection, onClose, onDone }: AnswerProps) {
   const { id, platform, period, resultId, text } = objection
   const [decision, setDecision] = useState<'upheld' | 'rejected' | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
   // Who upholds an objection has often corrected the result before.
   const ranking = useAsk('standing', 'ranking', { tier: platform.tier, period })
   const inForce = ranking.data?.rows.find((row) => row.platform.id === platform.id)?.resultId
   const corrected = inForce !== undefined && inForce !== resultId ? inForce : null
   const upheld = decision === 'upheld'
 
-  const send = async (words: string) => {
-    setBusy(true)
-    setError('')
-    try {
-      const correctedResultId = upheld ? corrected : null
-      await call('evaluate', 'answerObjection', { objectionId: id, upheld, text: words, correctedResultId })
-      await onDone()
-    } catch (thrown) {
-      setError(failureOf(thrown).text)
-      setBusy(false)
-    }
-  }
+  const sending = useReason(async (words) => {
+    const correctedResultId = upheld ? corrected : null
+    await call('evaluate', 'answerObjection', { objectionId: id, upheld, text: words, correctedResultId })
+    await onDone()
+  })
   return (
     <ReasonSheet
       title={platform.name}
@@ -81,11 +72,9 @@ function Answer({ objection, onClose, onDone }: AnswerProps) {
       hint="答复会给提出异议的平台看"
       placeholder="请写明处理情况和依据"
       visible
-      busy={busy}
+      {...sending}
       disabled={decision === null}
-      error={error}
       onClose={onClose}
-      onSend={(words) => void send(words)}
     >
       <View className="evaluation-words">{text}</View>
       <FieldRow

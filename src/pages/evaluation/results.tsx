@@ -5,8 +5,7 @@ import { call, useAsk } from '../../phone'
 import Chips from '../../components/chips'
 import { points } from '../../components/figures'
 import ListRow from '../../components/list-row'
-import { failureOf } from '../../components/page-frame'
-import ReasonSheet from '../../components/reason-sheet'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
 import { exclusionGroundTitles, tierTitles, type RankingRow, type Tier } from '../../shared/contract'
@@ -73,20 +72,11 @@ export default function Results({ period, state }: Props) {
 type CorrectProps = { row: RankingRow; onClose: () => void; onDone: () => Promise<void> }
 
 function Correct({ row, onClose, onDone }: CorrectProps) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
-  const send = async (reason: string) => {
-    setBusy(true)
-    setError('')
-    try {
-      await call('evaluate', 'correct', { resultId: row.resultId, reason })
-      await onDone()
-      onClose()
-    } catch (thrown) {
-      setError(failureOf(thrown).text)
-      setBusy(false)
-    }
-  }
+  const sending = useReason(async (reason) => {
+    await call('evaluate', 'correct', { resultId: row.resultId, reason })
+    await onDone()
+    onClose()
+  })
   return (
     <ReasonSheet
       title="更正结果"
@@ -94,10 +84,8 @@ function Correct({ row, onClose, onDone }: CorrectProps) {
       hint={`${row.platform.name} 现在 ${points(row.total)} 分。将按现在的记录重算,原结果和原因一起留存。`}
       phrases={phrases}
       visible
-      busy={busy}
-      error={error}
+      {...sending}
       onClose={onClose}
-      onSend={(reason) => void send(reason)}
     />
   )
 }

@@ -7,8 +7,8 @@ import BottomBar from '../../components/bottom-bar'
 import { momentText, numberIn, shortPoints } from '../../components/figures'
 import FieldRow from '../../components/field-row'
 import ListRow from '../../components/list-row'
-import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
-import ReasonSheet from '../../components/reason-sheet'
+import PageFrame, { frameOf } from '../../components/page-frame'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { tierTitles, type GradeCuts } from '../../shared/contract'
@@ -45,29 +45,18 @@ function Shown({ tier, year, versions, onSaved }: Props) {
   const [inForce] = versions
   const [lines, setLines] = useState<Line[]>(() => linesOf(inForce?.cuts ?? []))
   const [asking, setAsking] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
   const cuts = lines.map(({ grade, from }) => ({ grade: grade.trim(), from: numberIn(from) }))
   const whole = cuts.flatMap(({ grade, from }) => (grade === '' || from === null ? [] : [{ grade, from }]))
   const change = (at: number, part: Partial<Line>) =>
     setLines((before) => before.map((line, index) => (index === at ? { ...line, ...part } : line)))
 
-  const save = async (reason: string) => {
-    setBusy(true)
-    setError('')
-    try {
-      const replaces = inForce?.version ?? 0
-      await call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
-      await onSaved()
-      // Another version makes this anew; without network the old one stays.
-      setAsking(false)
-    } catch (thrown) {
-      const { text, fields } = failureOf(thrown)
-      setError(Object.values(fields ?? {})[0] ?? text)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const saving = useReason(async (reason) => {
+    const replaces = inForce?.version ?? 0
+    await call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
+    await onSaved()
+    // Another version makes this anew; without network the old one stays.
+    setAsking(false)
+  })
 
   return (
     <>
@@ -149,10 +138,8 @@ function Shown({ tier, year, versions, onSaved }: Props) {
         hint={whole.length === 0 ? '取消分数线,不再分等级' : textOf(whole)}
         placeholder="请写明依据"
         visible={asking}
-        busy={busy}
-        error={error}
+        {...saving}
         onClose={() => setAsking(false)}
-        onSend={(reason) => void save(reason)}
       />
     </>
   )

@@ -8,8 +8,8 @@ import Choice from '../../components/choice'
 import FieldRow from '../../components/field-row'
 import { momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
-import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
-import ReasonSheet from '../../components/reason-sheet'
+import PageFrame, { frameOf } from '../../components/page-frame'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import {
   MONTHLY_PUBLICATION_DAY,
@@ -54,25 +54,14 @@ function Shown({ versions, onSaved }: Props) {
   const [from, setFrom] = useState(months[0] ?? '')
   const [day, setDay] = useState(String(dayOf(from)))
   const [asking, setAsking] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
 
-  const save = async (reason: string) => {
-    setBusy(true)
-    setError('')
-    try {
-      const replaces = versions[0]?.version ?? 0
-      await call('filings', 'setDueDay', { from, day: Number(day), reason, replaces })
-      await onSaved()
-      // Another version makes this anew; without network the old one stays.
-      setAsking(false)
-    } catch (thrown) {
-      const { text, fields } = failureOf(thrown)
-      setError(Object.values(fields ?? {})[0] ?? text)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const saving = useReason(async (reason) => {
+    const replaces = versions[0]?.version ?? 0
+    await call('filings', 'setDueDay', { from, day: Number(day), reason, replaces })
+    await onSaved()
+    // Another version makes this anew; without network the old one stays.
+    setAsking(false)
+  })
 
   return (
     <>
@@ -119,10 +108,8 @@ function Shown({ versions, onSaved }: Props) {
         hint={`${textOf({ from, day: Number(day) })},之后各月都按这一天`}
         placeholder="请写明依据"
         visible={asking}
-        busy={busy}
-        error={error}
+        {...saving}
         onClose={() => setAsking(false)}
-        onSend={(reason) => void save(reason)}
       />
     </>
   )

@@ -7,8 +7,7 @@ import Chips from '../../components/chips'
 import FieldRow from '../../components/field-row'
 import { numberIn } from '../../components/figures'
 import ListRow from '../../components/list-row'
-import { failureOf } from '../../components/page-frame'
-import ReasonSheet from '../../components/reason-sheet'
+import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import type { StatedEntry, StatedItem, StatedRow } from '../../shared/contract'
 import { entryNote, judgesFor, judgeText, valueText } from './texts'
 
@@ -29,8 +28,6 @@ const answers = [
 export default function Entry({ item, row, year, lastReason, onClose, onSaved }: Props) {
   const [text, setText] = useState('')
   const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
   const { platform, entries } = row
   const value = item.yesNo ? (answer === null ? null : answer === 'yes') : numberIn(text)
   const mark = item.kind === 'mark'
@@ -38,25 +35,15 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
   const [judge, setJudge] = useState(judges.length === 1 ? (judges[0] ?? '') : '')
   const [taking, setTaking] = useState<StatedEntry | null>(null)
 
-  const send = async (reason: string) => {
-    if (value === null && !taking) return
-    setBusy(true)
-    setError('')
+  const sending = useReason(async (reason) => {
     const of = { platformId: platform.id, year }
-    try {
-      if (taking)
-        await call('evaluate', 'takeBackMark', { ...of, criterion: item.name, id: taking.id, reason })
-      else if (value === null) return
-      else if (!mark) await call('evaluate', 'state', { ...of, name: item.name, value, source: reason })
-      else if (typeof value === 'number')
-        await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, judge, reason })
-      await onSaved(reason)
-    } catch (thrown) {
-      const { text: what, fields } = failureOf(thrown)
-      setError(Object.values(fields ?? {})[0] ?? what)
-      setBusy(false)
-    }
-  }
+    if (taking) await call('evaluate', 'takeBackMark', { ...of, criterion: item.name, id: taking.id, reason })
+    else if (value === null) return
+    else if (!mark) await call('evaluate', 'state', { ...of, name: item.name, value, source: reason })
+    else if (typeof value === 'number')
+      await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, judge, reason })
+    await onSaved(reason)
+  })
 
   return (
     <ReasonSheet
@@ -72,11 +59,9 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
       placeholder={mark ? '如 按要求报送并参加全部会议' : '如 省统计局 2022 年末数'}
       phrases={lastReason === '' ? [] : [lastReason]}
       visible
-      busy={busy}
+      {...sending}
       disabled={!taking && (value === null || (mark && judge.trim() === ''))}
-      error={error}
       onClose={onClose}
-      onSend={(reason) => void send(reason)}
     >
       <FieldRow label={item.title} required hint={rangeOf(item)}>
         {item.yesNo ? (

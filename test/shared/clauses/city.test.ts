@@ -1,13 +1,7 @@
 // The city table, rules.md 3, row by row.
 import { expectClause, rowTitle, steps, type ClauseRow } from './clause'
+import { publishingRows } from './publishing'
 
-const published = {
-  loanApplicationsOrganised: true,
-  loanDemandsPublished: true,
-  equityDemandsPublished: true,
-}
-const without = (fact: keyof typeof published) => ({ ...published, [fact]: false })
-const publishing = 'loan/target/demand-publishing'
 const honour = (points: number, ...honours: string[]): ClauseRow => ['daily/honours', { honours }, points]
 const five = { 4: 8, 5: 10, 6: 10, 0: 0, 1: 2 }
 const served = { onlineTransactions: 50, localIndustrialEnterprises: 1000, serviceCampaignHeld: true }
@@ -19,33 +13,7 @@ const table: readonly ClauseRow[] = [
     { 0: 0, 399: 29.925, 400: 30, 401: 30 },
     { registrationTarget: 400 },
   ),
-  [publishing, published, 20],
-  [publishing, without('loanApplicationsOrganised'), 0],
-  [publishing, without('loanDemandsPublished'), 0],
-  [publishing, without('equityDemandsPublished'), 0],
-  [publishing, { ...without('equityDemandsPublished'), equityDemandsReceived: 0 }, 20],
-  [publishing, published, 20, { demandPublishing: 'strict' }],
-  [publishing, without('loanApplicationsOrganised'), 0, { demandPublishing: 'strict' }],
-  [publishing, without('loanDemandsPublished'), 0, { demandPublishing: 'strict' }],
-  [
-    publishing,
-    { ...without('equityDemandsPublished'), equityDemandsReceived: 0 },
-    0,
-    { demandPublishing: 'strict' },
-  ],
-  [publishing, published, 20, { demandPublishing: 'halves' }],
-  [publishing, without('loanApplicationsOrganised'), 10, { demandPublishing: 'halves' }],
-  [publishing, without('loanDemandsPublished'), 10, { demandPublishing: 'halves' }],
-  [publishing, without('equityDemandsPublished'), 10, { demandPublishing: 'halves' }],
-  [publishing, without('loanApplicationsOrganised'), 0, { demandPublishing: 'either' }],
-  [publishing, without('loanDemandsPublished'), 20, { demandPublishing: 'either' }],
-  [publishing, without('equityDemandsPublished'), 20, { demandPublishing: 'either' }],
-  [
-    publishing,
-    { ...without('loanDemandsPublished'), equityDemandsPublished: false },
-    0,
-    { demandPublishing: 'either' },
-  ],
+  ...publishingRows,
   ['loan/target/sub-platform', { financingSubPlatform: false }, 0],
   ['loan/target/sub-platform', { financingSubPlatform: true }, 10],
   ...steps('loan/events', 'matchingEvents', { 0: 0, 1: 3, 9: 27, 10: 30, 11: 30 }),

@@ -1,13 +1,7 @@
 // The county table, rules.md 4, where it differs from the city's or could be mistaken for it.
 import { expectClause, rowTitle, steps, type ClauseRow } from './clause'
+import { publishingRows } from './publishing'
 
-const published = {
-  loanApplicationsOrganised: true,
-  loanDemandsPublished: true,
-  equityDemandsPublished: true,
-}
-const without = (fact: keyof typeof published) => ({ ...published, [fact]: false })
-const publishing = 'loan/target/demand-publishing'
 const honour = (points: number, ...honours: string[]): ClauseRow => ['daily/honours', { honours }, points]
 const two = { 0: 0, 1: 5, 2: 10, 3: 10 }
 const served = { onlineTransactions: 50, localIndustrialEnterprises: 1000 }
@@ -20,25 +14,7 @@ const table: readonly ClauseRow[] = [
     { 0: 0, 79: 29.625, 80: 30, 81: 30 },
     { registrationTarget: 80 },
   ),
-  [publishing, published, 20],
-  [publishing, without('loanApplicationsOrganised'), 0],
-  [publishing, without('loanDemandsPublished'), 0],
-  [publishing, without('equityDemandsPublished'), 0],
-  [publishing, { ...without('equityDemandsPublished'), equityDemandsReceived: 0 }, 20],
-  [publishing, without('loanApplicationsOrganised'), 0, { demandPublishing: 'strict' }],
-  [publishing, without('loanDemandsPublished'), 0, { demandPublishing: 'strict' }],
-  [
-    publishing,
-    { ...without('equityDemandsPublished'), equityDemandsReceived: 0 },
-    0,
-    { demandPublishing: 'strict' },
-  ],
-  [publishing, without('loanApplicationsOrganised'), 10, { demandPublishing: 'halves' }],
-  [publishing, without('loanDemandsPublished'), 10, { demandPublishing: 'halves' }],
-  [publishing, without('equityDemandsPublished'), 10, { demandPublishing: 'halves' }],
-  [publishing, without('loanApplicationsOrganised'), 0, { demandPublishing: 'either' }],
-  [publishing, without('loanDemandsPublished'), 20, { demandPublishing: 'either' }],
-  [publishing, without('equityDemandsPublished'), 20, { demandPublishing: 'either' }],
+  ...publishingRows,
   ['loan/target/sub-platform', { financingSubPlatform: false }, 0],
   ['loan/target/sub-platform', { financingSubPlatform: true }, 10],
   ...steps('loan/events', 'matchingEvents', { 0: 0, 2: 20, 3: 30, 4: 30 }),
