@@ -1,8 +1,9 @@
 /** The holiday table against the maintained package it was made from, and the deferrals that depend on it. */
-import { isWorkday } from 'chinese-days'
+import { getSolarDateFromLunar, getSolarTermDate, isWorkday } from 'chinese-days'
 import {
   addDays,
   addWorkingDays,
+  daysBetween,
   deferToWorkingDay,
   isWorkingDay,
   monthlyPublicationDate,
@@ -19,7 +20,44 @@ const packageSays = (date: string) => isWorkday(new Date(`${date}T12:00:00`))
 
 test('a year without a holiday table is refused, never guessed', () => {
   expect(() => isWorkingDay('2027-01-04')).toThrow(RangeError)
+  expect(() => isWorkingDay('2027-01-14')).toThrow('2027')
+  expect(() => isWorkingDay('2027-12-20')).toThrow('2027')
   expect(() => isWorkingDay('2022-12-30')).toThrow('2022')
+  expect(() => isWorkingDay('2028-03-15')).toThrow('2028')
+})
+
+/** The first days of the festivals that are holidays by law: three by the sun, Qingming, three by the moon. */
+function festivalsOf(year: number): string[] {
+  const moon = ['01-01', '05-05', '08-15'].map((day) => getSolarDateFromLunar(`${year}-${day}`).date)
+  const qingming = getSolarTermDate(year, 4, 'pure_brightness')
+  return [`${year}-01-01`, qingming, `${year}-05-01`, `${year}-10-01`, ...moon].sort()
+}
+
+const daysFrom = (first: string, last: string): string[] =>
+  first > last ? [] : [first, ...daysFrom(addDays(first, 1), last)]
+
+const isWeekday = (date: string) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
+
+test('far from every festival of the law the days of a year not arranged yet are known: weekdays are working days', () => {
+  const festivals = [...festivalsOf(2027), '2028-01-01']
+  for (const day of daysFrom('2027-01-01', '2027-12-31')) {
+    if (festivals.every((festival) => Math.abs(daysBetween(festival, day)) > 13)) {
+      expect([day, isWorkingDay(day)]).toEqual([day, isWeekday(day)])
+    } else expect(() => isWorkingDay(day)).toThrow('2027')
+  }
+})
+
+test('no arrangement since 2004 has moved a day so far from a festival, but for the parade of September 2015', () => {
+  const moved: string[] = []
+  for (let year = 2004; year <= 2026; year += 1) {
+    const festivals = [...festivalsOf(year), `${year + 1}-01-01`]
+    moved.push(
+      ...daysFrom(`${year}-01-01`, `${year}-12-31`)
+        .filter((day) => festivals.every((festival) => Math.abs(daysBetween(festival, day)) > 13))
+        .filter((day) => packageSays(day) !== isWeekday(day)),
+    )
+  }
+  expect(moved).toEqual(['2015-09-03', '2015-09-04', '2015-09-06'])
 })
 
 test('every day of 2023 to 2026 agrees with the maintained package', () => {
@@ -52,12 +90,13 @@ test.each([
   ['2026-Q1', '2026-04-15'],
   ['2026-Q2', '2026-07-15'],
   ['2026-Q3', '2026-10-15'],
+  ['2026-Q4', '2027-01-15'], // a Friday that the law itself settles, whatever the calendar of 2027 arranges
 ])('the summary of %s is due on %s', (quarter, due) => {
   expect(quarterlyDueDate(quarter)).toBe(due)
 })
 
-test('the summary of 2026-Q4 has no due day before the calendar of 2027 is known', () => {
-  expect(() => quarterlyDueDate('2026-Q4')).toThrow('2027')
+test('a summary that falls due near a festival has no due day before the calendar of its year is known', () => {
+  expect(() => quarterlyDueDate('2027-Q1')).toThrow('2027')
 })
 
 test('the monthly days are not deferred: the text defers the quarter alone', () => {
