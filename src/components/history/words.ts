@@ -7,6 +7,7 @@ import {
   campaignTitles,
   channelTitles,
   demandTitles,
+  holderTitles,
   honourTitles,
 } from '../../shared/records'
 import { momentText } from '../figures'
@@ -31,6 +32,7 @@ const yesNo = { true: '是', false: '否' }
 /** A field's name, and how its values are said where the text itself would not do. */
 const fields: Record<string, { title: string; values?: Record<string, string>; isTime?: true } | undefined> =
   {
+    alsoCategories: { title: '兼属类别', values: activityTitles },
     amount: { title: '金额(万元)' },
     announcement: { title: '通知或方案' },
     approvedAttendances: { title: '家次(申报 → 核定)' },
@@ -45,6 +47,8 @@ const fields: Record<string, { title: string; values?: Record<string, string>; i
     endsAt: { title: '结束时间', isTime: true },
     'enterprise.creditCode': { title: '信用代码' },
     'enterprise.name': { title: '企业名称' },
+    forYear: { title: '所属年度' },
+    holder: { title: '获得者', values: holderTitles },
     honour: { title: '荣誉种类', values: honourTitles },
     issuer: { title: '授予单位' },
     online: { title: '线上举办', values: yesNo },
@@ -67,6 +71,7 @@ const fields: Record<string, { title: string; values?: Record<string, string>; i
     story: { title: '同一事项' },
     summary: { title: '活动纪要' },
     title: { title: '名称' },
+    validUntil: { title: '有效期至' },
   }
 
 /** 申报家次:12 → 10. A field that this version does not know stands as it came. */

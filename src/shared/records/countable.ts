@@ -3,9 +3,11 @@
  * A record of any kind (an activity on a phone, a judge's mark, a month's obligation to report) is
  * turned into one or more of these before it is tallied; nothing else of it reaches the score.
  *
- * `date` is the day of the act itself in Asia/Shanghai (rules.md G8), never the day of entry.
+ * `date` is the day of the act itself in Asia/Shanghai (rules.md G8); `entered` is the day on which the back end
+ * got to know of it, for a rubric that counts by that.
  */
 import { z } from 'zod'
+import { yearSchema } from '../calendar'
 
 export const activityCategories = [
   'brand',
@@ -18,9 +20,14 @@ export const activityCategories = [
   'visit',
   'other',
 ] as const
-export const activityRoles = ['host', 'undertake', 'assist'] as const
+export const activityRoles = ['host', 'undertake', 'host-undertake', 'assist'] as const
 export const campaigns = ['none', 'together', 'service-month'] as const
 export const demandTypes = ['application', 'loan', 'equity'] as const
+export const demandChannels = ['provincial', 'xiangqirong', 'both'] as const
+/** Whose honour it is: the platform's, its operator's or its staff's, or that of a body or expert that it recommended (G18). */
+export const honourHolders = ['own', 'recommended'] as const
+/** The two bodies that judge together (rules.md H3.3): the department of industry, and the platform above. */
+export const judgingBodies = ['department', 'platform'] as const
 export const honourKinds = [
   'provincial-case-listed',
   'provincial-case-promoted',
@@ -35,13 +42,15 @@ export const honourKinds = [
 
 const count = z.int().min(0).max(1_000_000_000)
 const date = z.iso.date()
-const base = { id: z.string().min(1).max(80), date, approved: z.boolean() }
+const base = { id: z.string().min(1).max(80), date, entered: date.optional(), approved: z.boolean() }
 
 /** An activity; `complete` is rules.md G16, `attendances` the 家次 that count (the approved number once there is one). */
 export const countableActivity = z.strictObject({
   ...base,
   kind: z.literal('activity'),
   category: z.enum(activityCategories),
+  /** What else it is, besides `category` (rules.md G9); read only where a province counts an event in each. */
+  alsoCategories: z.array(z.enum(activityCategories)).max(activityCategories.length).optional(),
   role: z.enum(activityRoles),
   campaign: z.enum(campaigns),
   published: z.boolean(),
@@ -59,6 +68,7 @@ export const countableDemand = z.strictObject({
   ...base,
   kind: z.literal('demand'),
   demand: z.enum(demandTypes),
+  channel: z.enum(demandChannels).optional(),
   published: z.boolean(),
   inTime: z.boolean().nullable(),
 })
@@ -75,6 +85,12 @@ export const countableHonour = z.strictObject({
   kind: z.literal('honour'),
   honour: z.enum(honourKinds),
   story: z.string().min(1).max(80),
+  /** The last day on which it is valid; absent = it has no term. */
+  validUntil: date.optional(),
+  /** The year that its name bears, such as 2022年度. */
+  forYear: yearSchema.optional(),
+  /** Absent = the platform's own. */
+  holder: z.enum(honourHolders).optional(),
 })
 
 /** One figure of a monthly report that no record carries, such as `registrations`. */
@@ -85,11 +101,20 @@ export const countableFigure = z.strictObject({
   value: z.number().min(0).max(1_000_000_000),
 })
 
-/** A duty to file that has fallen due; `late` = missing at its due time, filed afterwards or not. */
+/**
+ * A duty to file that has fallen due; `late` = missing at its due time, filed afterwards or not, or sent back before
+ * it and not corrected by then (D11). The others are read only by other readings of the clause.
+ */
 export const countableObligation = z.strictObject({
   ...base,
   kind: z.literal('obligation'),
   late: z.boolean(),
+  /** Missing at its due time whatever was sent back; absent = as `late`. */
+  lateAtFirst: z.boolean().optional(),
+  /** Missing at its due time and filed afterwards; absent = no. */
+  filedAfterDue: z.boolean().optional(),
+  /** How often it was sent back; absent = never. */
+  returns: count.optional(),
 })
 
 /** A quantity that somebody states for the whole period (a target, N, "the sub-platform exists"); the latest `at` counts. */
@@ -107,6 +132,8 @@ export const countableMark = z.strictObject({
   kind: z.literal('mark'),
   criterion: z.string().min(1).max(80),
   judge: z.string().min(1).max(80),
+  /** For which of the two bodies the judge speaks; absent = not said. */
+  body: z.enum(judgingBodies).optional(),
   points: z.number().min(0).max(100),
   at: z.iso.datetime({ offset: true }),
 })
@@ -127,5 +154,8 @@ export type CountableKind = CountableRecord['kind']
 export type ActivityCategory = (typeof activityCategories)[number]
 export type ActivityRole = (typeof activityRoles)[number]
 export type Campaign = (typeof campaigns)[number]
+export type JudgingBody = (typeof judgingBodies)[number]
 export type DemandType = (typeof demandTypes)[number]
+export type DemandChannel = (typeof demandChannels)[number]
+export type HonourHolder = (typeof honourHolders)[number]
 export type HonourKind = (typeof honourKinds)[number]

@@ -3,8 +3,16 @@
  * the server before storing; a message stands at the field that it is about.
  */
 import { z } from 'zod'
-import { shanghaiDate } from '../calendar'
-import { activityCategories, activityRoles, campaigns, demandTypes, honourKinds } from './countable'
+import { shanghaiDate, yearSchema } from '../calendar'
+import {
+  activityCategories,
+  activityRoles,
+  campaigns,
+  demandChannels,
+  demandTypes,
+  honourHolders,
+  honourKinds,
+} from './countable'
 import { creditCodeSchema } from './credit-code'
 import { limits } from './limits'
 import { text } from './text'
@@ -39,6 +47,8 @@ export const activityPayload = z
   .strictObject({
     kind: z.literal('activity'),
     category: z.enum(activityCategories, '请选择类别'),
+    /** Asked for only where an event counts in each of its categories (rules.md G9, D8). */
+    alsoCategories: z.array(z.enum(activityCategories)).min(1).max(activityCategories.length).optional(),
     title: text(limits.titleLength, 1),
     startsAt: instant,
     endsAt: instant,
@@ -77,7 +87,7 @@ export const demandPayload = z
     purpose: text(limits.textLength),
     receivedAt: instant,
     publishedAt: instant.nullable(),
-    channel: z.enum(['provincial', 'xiangqirong']),
+    channel: z.enum(demandChannels),
   })
   .refine(
     (demand) => !demand.publishedAt || Date.parse(demand.publishedAt) >= Date.parse(demand.receivedAt),
@@ -102,6 +112,10 @@ export const honourPayload = z.strictObject({
   title: text(limits.titleLength, 1),
   issuer: text(limits.nameLength, 1),
   conferredOn: z.iso.date('请选择日期'),
+  /** Asked for only where an honour counts while it is valid, in the year that it names, or whoever holds it (D9). */
+  validUntil: z.iso.date('请选择日期').optional(),
+  forYear: yearSchema.optional(),
+  holder: z.enum(honourHolders).optional(),
   /** Reports of one story share this name and count once (G17); empty = a story of its own. */
   story: text(limits.titleLength),
   proof: text(300),

@@ -4,7 +4,9 @@ import {
   type ActivityCategory,
   type ActivityRole,
   type Campaign,
+  type DemandChannel,
   type DemandType,
+  type HonourHolder,
   type HonourKind,
 } from './countable'
 import type { RecordKind } from './payload'
@@ -50,6 +52,7 @@ export function activityTextTitles(category: ActivityCategory | null) {
 export const activityRoleTitles: Record<ActivityRole, string> = {
   host: '主办',
   undertake: '承办',
+  'host-undertake': '主办并承办',
   assist: '协办',
 }
 
@@ -65,7 +68,16 @@ export const demandTitles: Record<DemandType, string> = {
   equity: '股权融资需求',
 }
 
-export const channelTitles = { provincial: '省平台', xiangqirong: '湘企融' }
+export const channelTitles: Record<DemandChannel, string> = {
+  provincial: '省平台',
+  xiangqirong: '湘企融',
+  both: '两处均发布',
+}
+
+export const holderTitles: Record<HonourHolder, string> = {
+  own: '本平台及其运营单位、人员',
+  recommended: '本平台推荐的机构、专家',
+}
 
 export const honourTitles: Record<HonourKind, string> = {
   'provincial-case-listed': '服务案例获省工信厅选登',

@@ -11,11 +11,15 @@ export type Decision = {
   approved: boolean
   /** The 家次 that the reviewer approved; the declared ones count where none are set. */
   approvedAttendances?: number | null
+  /** The day on which the back end first got it, where a rubric counts by that (rules.md G8). */
+  entered?: string | undefined
 }
 
 /** The countable row of a record. */
 export function toCountable(id: string, payload: RecordPayload, decision: Decision): CountableRecord {
-  const base = { id, date: dateOfAct(payload), approved: decision.approved }
+  const { approved, entered } = decision
+  const date = dateOfAct(payload)
+  const base = entered === undefined ? { id, date, approved } : { id, date, entered, approved }
   switch (payload.kind) {
     case 'activity': {
       const attendances = decision.approvedAttendances ?? payload.attendances
@@ -23,6 +27,7 @@ export function toCountable(id: string, payload: RecordPayload, decision: Decisi
         ...base,
         kind: 'activity',
         category: payload.category,
+        ...stated({ alsoCategories: payload.alsoCategories }),
         role: payload.role,
         campaign: payload.campaign,
         published: payload.published,
@@ -35,14 +40,30 @@ export function toCountable(id: string, payload: RecordPayload, decision: Decisi
         ...base,
         kind: 'demand',
         demand: payload.demand,
+        channel: payload.channel,
         published: payload.publishedAt !== null,
         inTime: payload.publishedAt === null ? false : isInTime(payload.receivedAt, payload.publishedAt),
       }
     case 'transaction':
       return { ...base, kind: 'transaction', completed: payload.confirmedByBoth }
-    case 'honour':
-      return { ...base, kind: 'honour', honour: payload.honour, story: payload.story || id }
+    case 'honour': {
+      const { honour, story, validUntil, forYear, holder } = payload
+      return {
+        ...base,
+        kind: 'honour',
+        honour,
+        story: story || id,
+        ...stated({ validUntil, forYear, holder }),
+      }
+    }
   }
+}
+
+/** What of these was stated: a row is plain JSON, which knows no undefined. */
+function stated<T extends Record<string, unknown>>(properties: T): Partial<T> {
+  const kept: Partial<T> = {}
+  for (const name in properties) if (properties[name] !== undefined) kept[name] = properties[name]
+  return kept
 }
 
 /** 实时发布 is read as within one working day of receipt (H2.2b, D16). Null when that day lies in a year unknown. */

@@ -1,5 +1,6 @@
 // The shape of a rubric once its settings are in place. Cross-checks (sums, ids, facts) are in checks.ts.
 import { z } from 'zod'
+import { datingSchema } from './dating'
 import { factSchema } from './facts'
 import { rubricPoints } from './numbers'
 import { ruleSchema } from './rules'
@@ -69,6 +70,9 @@ export const rubricSchema = z.strictObject({
   facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), factSchema),
   sections: z.array(sectionSchema).min(1),
   settings: z.record(z.string(), settingSchema).default({}),
+  dating: datingSchema,
+  /** An event of several categories counts as the first alone, or as each of them (G9, D8). */
+  severalCategories: z.enum(['first', 'each']).default('first'),
   /** What is rounded to the hundredth, half up: nothing, the total before it is graded, or each criterion (G6). */
   rounding: z.enum(['nothing', 'graded-total', 'criteria']).default('nothing'),
   /** Bands of the total, ascending from 0; null where the document draws no lines. */

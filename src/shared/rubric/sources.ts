@@ -2,7 +2,15 @@
 // written again: the act lies in the rubric's period (rules.md G8), and it is approved: not decided is not
 // counted (G20, D14).
 import { z } from 'zod'
-import { activityCategories, activityRoles, campaigns, demandTypes, honourKinds } from '../records'
+import {
+  activityCategories,
+  activityRoles,
+  campaigns,
+  demandChannels,
+  demandTypes,
+  honourHolders,
+  honourKinds,
+} from '../records'
 
 const yes = z.array(z.boolean()).min(1).optional()
 const names = z.array(z.string().min(1)).min(1).optional()
@@ -26,13 +34,13 @@ const activity = z.strictObject({
   ]),
 })
 
+const done = { published: yes, inTime: yes, channel: z.array(z.enum(demandChannels)).min(1).optional() }
+
 /** `every`: all demands that arose were published and in time, and at least one arose. */
 const demand = z.strictObject({
   record: z.literal('demand'),
-  where: z
-    .strictObject({ demand: z.array(z.enum(demandTypes)).min(1).optional(), published: yes, inTime: yes })
-    .default({}),
-  take: z.union([counted, z.strictObject({ every: z.strictObject({ published: yes, inTime: yes }) })]),
+  where: z.strictObject({ demand: z.array(z.enum(demandTypes)).min(1).optional(), ...done }).default({}),
+  take: z.union([counted, z.strictObject({ every: z.strictObject(done) })]),
 })
 
 const transaction = z.strictObject({
@@ -44,7 +52,12 @@ const transaction = z.strictObject({
 /** `by`: what makes two honours one (rules.md G17). */
 const honour = z.strictObject({
   record: z.literal('honour'),
-  where: z.strictObject({ honour: z.array(z.enum(honourKinds)).min(1).optional() }).default({}),
+  where: z
+    .strictObject({
+      honour: z.array(z.enum(honourKinds)).min(1).optional(),
+      holder: z.array(z.enum(honourHolders)).min(1).optional(),
+    })
+    .default({}),
   take: z.strictObject({ items: z.literal('honour'), by: z.enum(['story', 'id']) }),
 })
 
@@ -56,8 +69,8 @@ const figure = z.strictObject({
 
 const obligation = z.strictObject({
   record: z.literal('obligation'),
-  where: z.strictObject({ late: yes }).default({}),
-  take: counted,
+  where: z.strictObject({ late: yes, lateAtFirst: yes, filedAfterDue: yes }).default({}),
+  take: z.union([counted, z.strictObject({ sum: z.literal('returns') })]),
 })
 
 const statement = z.strictObject({
@@ -66,11 +79,11 @@ const statement = z.strictObject({
   take: z.strictObject({ latest: z.literal('value') }),
 })
 
-/** Of one judge the latest mark; of several judges their mean or the lowest (D10). */
+/** Of one judge the latest mark; of several judges their mean or the lowest, or the mean of those of the department (D10). */
 const mark = z.strictObject({
   record: z.literal('mark'),
   where: z.strictObject({}).default({}),
-  take: z.strictObject({ marks: z.enum(['mean', 'lower']) }),
+  take: z.strictObject({ marks: z.enum(['mean', 'lower', 'department']) }),
 })
 
 export const sourceSchema = z.discriminatedUnion('record', [

@@ -155,7 +155,7 @@ const faults: readonly [string, string, (string | number)[], unknown, string][] 
   [
     'a value that stands twice',
     city,
-    ['settings', 'judges', 'values', 2],
+    ['settings', 'judges', 'values', 3],
     { value: 'mean', title: '又一次' },
     'settings.judges.values: a value',
   ],

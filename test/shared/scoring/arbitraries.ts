@@ -4,8 +4,11 @@ import {
   activityCategories,
   activityRoles,
   campaigns,
+  demandChannels,
   demandTypes,
+  honourHolders,
   honourKinds,
+  judgingBodies,
   type CountableRecord,
 } from '../../../src/shared/records'
 import { markedCriteria, type FactDeclaration, type Rubric } from '../../../src/shared/rubric'
@@ -53,7 +56,8 @@ const date = fc
   .integer({ min: -20, max: 400 })
   .map((day) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10))
 const at = fc.integer({ min: 0, max: 3 }).map((hour) => `2023-05-01T0${hour}:00:00Z`)
-const base = { id: fc.uuid(), date, approved: fc.boolean() }
+const base = { id: fc.uuid(), date, entered: date, approved: fc.boolean() }
+const year = fc.constantFrom('2022', '2023', '2024')
 const criterion = fc.constantFrom('daily/coordination', 'digital/support/raise-level')
 
 export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
@@ -61,6 +65,7 @@ export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
     ...base,
     kind: fc.constant('activity' as const),
     category: fc.constantFrom(...activityCategories),
+    alsoCategories: fc.array(fc.constantFrom(...activityCategories), { maxLength: 2 }),
     role: fc.constantFrom(...activityRoles),
     campaign: fc.constantFrom(...campaigns),
     published: fc.boolean(),
@@ -72,6 +77,7 @@ export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
     ...base,
     kind: fc.constant('demand' as const),
     demand: fc.constantFrom(...demandTypes),
+    channel: fc.constantFrom(...demandChannels),
     published: fc.boolean(),
     inTime: fc.option(fc.boolean()),
   }),
@@ -81,6 +87,9 @@ export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
     kind: fc.constant('honour' as const),
     honour: fc.constantFrom(...honourKinds),
     story: fc.constantFrom('s1', 's2', 's3'),
+    validUntil: date,
+    forYear: year,
+    holder: fc.constantFrom(...honourHolders),
   }),
   fc.record({
     ...base,
@@ -88,7 +97,14 @@ export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
     name: fc.constantFrom('registrations', 'onlineTransactions', 'other'),
     value: fc.integer({ min: 0, max: 500 }),
   }),
-  fc.record({ ...base, kind: fc.constant('obligation' as const), late: fc.boolean() }),
+  fc.record({
+    ...base,
+    kind: fc.constant('obligation' as const),
+    late: fc.boolean(),
+    lateAtFirst: fc.boolean(),
+    filedAfterDue: fc.boolean(),
+    returns: fc.integer({ min: 0, max: 3 }),
+  }),
   fc.record({
     ...base,
     kind: fc.constant('statement' as const),
@@ -101,6 +117,7 @@ export const anyRecord: fc.Arbitrary<CountableRecord> = fc.oneof(
     kind: fc.constant('mark' as const),
     criterion,
     judge: fc.constantFrom('甲', '乙'),
+    body: fc.constantFrom(...judgingBodies),
     points: fc.integer({ min: 0, max: 10 }).map((value) => value / 2),
     at,
   }),

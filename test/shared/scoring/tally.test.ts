@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { canonicalJson, type CountableRecord } from '../../../src/shared/records'
-import { parseRubric, rubricById, rubricDocument } from '../../../src/shared/rubric'
+import { dayOf, parseRubric, rubricById, rubricDocument } from '../../../src/shared/rubric'
 import {
   emptyTally,
   factsOf,
@@ -13,6 +13,8 @@ import { anyRecord } from './arbitraries'
 
 const city = rubricById('hunan-2023-city')
 const county = rubricById('hunan-2023-county')
+/** Whatever is chosen, honours count in the year that they name. */
+const named = { conferred: 'named', valid: 'named', named: 'named' }
 const base = { id: 'r1', date: '2023-06-15', approved: true }
 const activity = {
   ...base,
@@ -59,13 +61,23 @@ describe('a tally is a commutative monoid', () => {
       enterpriseCounting: 'enterprises',
       honourReprints: 'each',
     })
+    const otherDays = rubricById('hunan-2023-county', {
+      honourDate: 'valid',
+      severalCategories: 'each',
+      reportQuality: 'each-return',
+    })
+    const byEntry = parseRubric({
+      ...rubricDocument('hunan-2023-city'),
+      dating: { records: 'entry', honours: { choose: 'honourDate', of: named } },
+    })
     fc.assert(
       fc.property(
         fc.array(anyRecord, { maxLength: 60 }),
-        fc.constantFrom(city, county, enterprises),
+        fc.constantFrom(city, county, enterprises, otherDays, byEntry),
         (records, rubric) => {
-          const names = [...new Set(records.map((record) => record.date.slice(0, 7)))]
-          const months = names.map((name) => records.filter((record) => record.date.startsWith(name)))
+          const monthOf = (record: CountableRecord) => dayOf(rubric, record).slice(0, 7)
+          const names = [...new Set(records.map(monthOf))]
+          const months = names.map((name) => records.filter((record) => monthOf(record) === name))
           const merged = months.map((month) => tally(rubric, month)).reduce(mergeTallies, emptyTally)
           expect(bytes(merged)).toBe(bytes(tally(rubric, records)))
         },

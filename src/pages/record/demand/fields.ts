@@ -2,14 +2,13 @@
 import { z } from 'zod'
 import {
   creditCodeCheckCharacter,
+  demandChannels,
   demandPayload,
   demandTypes,
   type DemandPayload,
 } from '../../../shared/records'
 import type { Choices } from '../form-kind'
 import { overEmpty, readAs, typedNumber, type Read } from '../reading'
-
-export const channels = ['provincial', 'xiangqirong'] as const
 
 const fieldsSchema = z.object({
   demand: z.enum(demandTypes).nullable(),
@@ -22,7 +21,7 @@ const fieldsSchema = z.object({
   published: z.boolean(),
   /** Kept while `published` is off, so that a slip of the finger loses nothing. */
   publishedAt: z.string(),
-  channel: z.enum(channels),
+  channel: z.enum(demandChannels),
 })
 export type DemandFields = z.infer<typeof fieldsSchema>
 
@@ -36,7 +35,7 @@ export function emptyFields(now: Date, last: Choices): DemandFields {
     receivedAt: toMinute(now),
     published: false,
     publishedAt: toMinute(now),
-    channel: z.enum(channels).catch('provincial').parse(last.channel),
+    channel: z.enum(demandChannels).catch('provincial').parse(last.channel),
   }
 }
 

@@ -6,14 +6,14 @@ import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
 import SwitchRow from '../../../components/switch-row'
 import { channelTitles, demandTitles } from '../../../components/words'
-import { demandTypes, inputLength, limits } from '../../../shared/records'
+import { demandChannels, demandTypes, inputLength, limits } from '../../../shared/records'
 import EnterpriseCard from '../enterprise'
 import type { FormProps } from '../form-kind'
 import Moment from '../moment'
-import { channels, type DemandFields } from './fields'
+import type { DemandFields } from './fields'
 
 const kinds = demandTypes.map((value) => ({ value, title: demandTitles[value] }))
-const channelChips = channels.map((value) => ({ value, title: channelTitles[value] }))
+const channelChips = demandChannels.map((value) => ({ value, title: channelTitles[value] }))
 
 export default function DemandForm({ fields, errors, onChange }: FormProps<DemandFields>) {
   const set = (part: Partial<DemandFields>) => onChange({ ...fields, ...part })

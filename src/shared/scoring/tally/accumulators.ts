@@ -30,10 +30,12 @@ function summing(valueOf: (record: CountableRecord) => number): Accumulator {
   }
 }
 
-function everying(conditions: { readonly published?: boolean[]; readonly inTime?: boolean[] }): Accumulator {
+type Conditions = Extract<Extract<Source, { record: 'demand' }>['take'], object>['every']
+
+function everying(conditions: Conditions): Accumulator {
   let all = 0
   let met = 0
-  const { published, inTime } = conditions
+  const { published, inTime, channel } = conditions
   return {
     add: (record) => {
       if (record.kind !== 'demand') return
@@ -41,6 +43,7 @@ function everying(conditions: { readonly published?: boolean[]; readonly inTime?
       all += 1
       if (published && !published.includes(record.published)) return
       if (inTime && !inTime.includes(record.inTime === true)) return
+      if (channel && !(record.channel && channel.includes(record.channel))) return
       met += 1
     },
     result: () => (all > 0 ? { all, met } : undefined),
@@ -92,14 +95,12 @@ function judging(): Accumulator {
   return {
     add: (record) => {
       if (record.kind !== 'mark') return
-      const { at, id, points } = record
+      const { at, id, points, body } = record
+      const judged = body === undefined ? { at, id, points } : { at, id, points, body }
       const judges = marks.get(record.criterion) ?? new Map<string, Judged>()
       marks.set(record.criterion, judges)
       const known = judges.get(record.judge)
-      judges.set(
-        record.judge,
-        known ? later(known, { at, id, points }, (item) => item.points) : { at, id, points },
-      )
+      judges.set(record.judge, known ? later(known, judged, (item) => item.points) : judged)
     },
     result: () =>
       marks.size > 0
@@ -119,6 +120,9 @@ export function accumulatorFor(source: Source): Accumulator {
   if ('marks' in take) return judging()
   if (take.sum === 'attendances') {
     return summing((record) => (record.kind === 'activity' ? toUnits(record.attendances) : 0))
+  }
+  if (take.sum === 'returns') {
+    return summing((record) => (record.kind === 'obligation' ? toUnits(record.returns ?? 0) : 0))
   }
   return summing((record) => (record.kind === 'figure' ? toUnits(record.value) : 0))
 }

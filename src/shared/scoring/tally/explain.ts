@@ -1,8 +1,8 @@
 // Why a record counts or not: for the screen that opens a point down to its records.
 import type { CountableRecord } from '../../records'
-import { criteriaOf, kindsByWorth, type Rubric, type Source } from '../../rubric'
+import { criteriaOf, dayOf, kindsByWorth, type Rubric, type Source } from '../../rubric'
 import { compileRubric } from '../compile'
-import { failings, isAbout } from './where'
+import { facesOf, failings, isAbout } from './where'
 import { later } from './later'
 
 export interface Explanation {
@@ -19,7 +19,8 @@ export interface ExplainedRecord extends Explanation {
 function explain(rubric: Rubric, fact: string, source: Source, record: CountableRecord): Explanation {
   const { from, to } = rubric.period
   const against: string[] = []
-  if (record.date < from || record.date > to) against.push('不在考评期内')
+  const day = dayOf(rubric, record)
+  if (day < from || day > to) against.push('不在考评期内')
   if (!record.approved) against.push('未审核通过')
   against.push(...failings(source, record))
   return { fact, counts: against.length === 0, why: against.length === 0 ? '计入' : against.join(';') }
@@ -27,10 +28,14 @@ function explain(rubric: Rubric, fact: string, source: Source, record: Countable
 
 /** What a record is worth to each fact that it is about; empty when it is about none. */
 export function explainRecord(rubric: Rubric, record: CountableRecord): Explanation[] {
+  const faces = facesOf(rubric, record) ?? [record]
   return Object.entries(rubric.facts).flatMap(([fact, declaration]) =>
-    declaration.from
-      .filter((source) => isAbout(source, record))
-      .map((source) => explain(rubric, fact, source, record)),
+    declaration.from.flatMap((source) => {
+      const [best, ...others] = faces
+        .filter((face) => isAbout(source, face))
+        .map((face) => explain(rubric, fact, source, face))
+      return best ? [others.find(({ counts }) => counts && !best.counts) ?? best] : []
+    }),
   )
 }
 

@@ -2,7 +2,7 @@
 import { ownEntry } from '../../own'
 import { kindsByWorth, markedCriteria, toUnits, unit, type FactDeclaration, type Rubric } from '../../rubric'
 import type { Facts, FactValue } from '../facts'
-import type { FactTally, Tally } from './types'
+import type { FactTally, Judged, Tally } from './types'
 
 /** The facts of a tally; a fact of which no record speaks is zero or stays unknown, as the rubric says. */
 export function factsOf(rubric: Rubric, tally: Tally): Facts {
@@ -52,18 +52,26 @@ function itemsOf(order: readonly string[], stories: Readonly<Record<string, read
 function marksOf(
   rubric: Rubric,
   declaration: FactDeclaration,
-  marks: Readonly<Record<string, Readonly<Record<string, { readonly points: number }>>>>,
+  marks: Readonly<Record<string, Readonly<Record<string, Judged>>>>,
 ): Record<string, number> {
-  const lower = declaration.from.some(
-    ({ take }) => typeof take === 'object' && 'marks' in take && take.marks === 'lower',
+  const readings = declaration.from.map(({ take }) =>
+    typeof take === 'object' && 'marks' in take ? take.marks : 'mean',
   )
   return Object.fromEntries(
     markedCriteria(rubric).flatMap(({ criterion }) => {
       const judges = ownEntry(marks, criterion.id)
       if (!judges) return []
-      const points = Object.values(judges).map((mark) => toUnits(mark.points))
+      const all = Object.values(judges)
+      const ofDepartment = all.filter(({ body }) => body === 'department')
+      const prevailing = readings.includes('department') && ofDepartment.length > 0 ? ofDepartment : all
+      const points = prevailing.map((mark) => toUnits(mark.points))
       const sum = points.reduce((total, each) => total + each, 0)
-      return [[criterion.id, (lower ? Math.min(...points) : Math.floor(sum / points.length)) / unit]]
+      return [
+        [
+          criterion.id,
+          (readings.includes('lower') ? Math.min(...points) : Math.floor(sum / points.length)) / unit,
+        ],
+      ]
     }),
   )
 }

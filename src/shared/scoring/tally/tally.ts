@@ -1,10 +1,10 @@
 // From records to a tally. The sources of a rubric are compiled once, by kind of record.
 import type { CountableKind, CountableRecord } from '../../records'
-import type { Rubric, Source } from '../../rubric'
+import { datesByAct, dayOf, type Rubric, type Source } from '../../rubric'
 import { accumulatorFor, type Accumulator } from './accumulators'
 import { mergeTallies } from './merge'
 import { emptyTally, type FactTally, type Tally } from './types'
-import { compileWhere, decidingProperty, mayCount, valueOf } from './where'
+import { compileWhere, decidingProperty, facesOf, mayCount, valueOf } from './where'
 
 interface Running {
   readonly fact: string
@@ -27,6 +27,11 @@ class Desk {
 
   add(record: CountableRecord): void {
     for (const { counts, accumulator } of this.concerned(record)) if (counts(record)) accumulator.add(record)
+  }
+
+  /** Once for each fact, as whichever of the things that it is. */
+  addFaces(record: CountableRecord, faces: readonly CountableRecord[]): void {
+    for (const { counts, accumulator } of this.sources) if (faces.some(counts)) accumulator.add(record)
   }
 
   private concerned(record: CountableRecord): readonly Running[] {
@@ -71,11 +76,12 @@ function compilePeriod({ from, to }: Rubric['period']): (date: string) => boolea
 }
 
 /**
- * What the records amount to under a rubric. Records outside its period and records that are not approved do
- * not count. Records must be checked (`countableRecord`) and given once each: a repeated record counts twice.
+ * What the records amount to under a rubric. Records that count on no day of its period and records that are not
+ * approved do not count. Records must be checked (`countableRecord`) and given once each: a repeated record counts twice.
  */
 export function tally(rubric: Rubric, records: Iterable<CountableRecord>): Tally {
   const inPeriod = compilePeriod(rubric.period)
+  const byAct = datesByAct(rubric)
   const running = sourcesOf(rubric).map((each) => ({ ...each, accumulator: accumulatorFor(each.source) }))
   const desks = new Map<CountableKind, Desk>()
   for (const { source } of running) {
@@ -84,8 +90,10 @@ export function tally(rubric: Rubric, records: Iterable<CountableRecord>): Tally
     }
   }
   for (const record of records) {
-    if (!record.approved || !inPeriod(record.date)) continue
-    desks.get(record.kind)?.add(record)
+    if (!record.approved || !inPeriod(byAct ? record.date : dayOf(rubric, record))) continue
+    const faces = facesOf(rubric, record)
+    if (faces) desks.get(record.kind)?.addFaces(record, faces)
+    else desks.get(record.kind)?.add(record)
   }
   let result = emptyTally
   for (const { fact, accumulator } of running) result = withFact(result, fact, accumulator.result())

@@ -1,6 +1,7 @@
 // A tally: what the records of some days amount to, fact by fact. A commutative monoid: the order of records
 // does not matter, and the tally of a year is the merge of its months.
 import { z } from 'zod'
+import { judgingBodies } from '../../records'
 
 const safe = z.int()
 
@@ -8,7 +9,11 @@ const safe = z.int()
 const dated = { at: z.string(), id: z.string() }
 export const statedSchema = z.strictObject({ ...dated, value: z.union([z.number(), z.boolean()]) })
 export type Stated = z.infer<typeof statedSchema>
-export const judgedSchema = z.strictObject({ ...dated, points: z.number() })
+export const judgedSchema = z.strictObject({
+  ...dated,
+  points: z.number(),
+  body: z.enum(judgingBodies).optional(),
+})
 export type Judged = z.infer<typeof judgedSchema>
 
 export const factTallySchema = z.union([

@@ -1,22 +1,51 @@
 // Which records a source asks for. `subject` properties say what a record is about (another category is simply
 // another matter); the others say whether it qualifies, and their failure is worth explaining.
-import type { CountableRecord } from '../../records'
-import type { Source } from '../../rubric'
+import { ownEntry } from '../../own'
+import { activityRoleTitles, type CountableRecord } from '../../records'
+import type { Rubric, Source } from '../../rubric'
 
 /** In Chinese, why a record that is about the right thing still does not count. */
 const reasons: Readonly<Record<string, (value: unknown) => string>> = {
-  role: (value) => `角色为${value === 'assist' ? '协办' : String(value)},不计入`,
+  role: (value) => `角色为${ownEntry(activityRoleTitles, String(value)) ?? String(value)},不计入`,
   published: () => '未在后台发布',
   complete: () => '不是完整服务活动',
   completed: () => '交易未完成',
   inTime: (value) => (value === null ? '缺少该年节假日安排,暂不能判断是否按时发布' : '未按时发布'),
   late: () => '按时报送,不扣分',
+  lateAtFirst: () => '按时报送,不扣分',
+  filedAfterDue: () => '没有过期补报',
+  channel: () => '发布渠道不符',
+  holder: () => '不是本平台的荣誉',
 }
 
 type Test = (record: CountableRecord) => boolean
 
-export function valueOf(record: Readonly<Record<string, unknown>>, property: string): unknown {
-  return record[property]
+/** What a property is that a record does not state. */
+const unstated: Readonly<Record<string, (record: CountableRecord) => unknown>> = {
+  holder: () => 'own',
+  lateAtFirst: (record) => record.kind === 'obligation' && record.late,
+  filedAfterDue: () => false,
+}
+
+export function valueOf(record: CountableRecord, property: string): unknown {
+  const properties: Readonly<Record<string, unknown>> = record
+  const stated = properties[property]
+  return stated === undefined ? unstated[property]?.(record) : stated
+}
+
+/**
+ * The record as each of the things that it is: an event of several categories where each counts (G9), and an event
+ * that was both hosted and undertaken, which is either (G14). Undefined for the many records that are one thing.
+ */
+export function facesOf(rubric: Rubric, record: CountableRecord): CountableRecord[] | undefined {
+  if (record.kind !== 'activity') return undefined
+  const also = rubric.severalCategories === 'each' ? (record.alsoCategories ?? []) : []
+  if (also.length === 0 && record.role !== 'host-undertake') return undefined
+  const roles =
+    record.role === 'host-undertake' ? ([record.role, 'host', 'undertake'] as const) : [record.role]
+  return [record.category, ...also].flatMap((category) =>
+    roles.map((role) => ({ ...record, category, role })),
+  )
 }
 
 function demands(source: Source): (readonly [string, readonly unknown[]])[] {
