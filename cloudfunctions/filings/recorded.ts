@@ -3,7 +3,7 @@ import { recordedFacts } from '../../src/shared/filings'
 import type { Rubric } from '../../src/shared/rubric'
 import { factsOf, tally } from '../../src/shared/scoring'
 import type { Trx } from '../backend'
-import { countableOf, readRecords } from '../backend/tallies'
+import { recordsUnder } from '../backend/tallies'
 
 /** By figure: what the platform's own records of the month add to it once all that wait are approved; 0 without any. */
 export async function recordedIn(
@@ -12,9 +12,14 @@ export async function recordedIn(
   platformId: string,
   month: string,
 ): Promise<(figure: string) => number> {
-  const records = await readRecords(trx, [{ platformId, month }], ['approved', 'submitted'])
-  const rows = records.map((row) => countableOf(row, true))
-  const facts = factsOf(rubric, tally(rubric, rows))
+  const records = await recordsUnder(trx, rubric, [platformId], [month], ['approved', 'submitted'])
+  const facts = factsOf(
+    rubric,
+    tally(
+      rubric,
+      records.map(({ countable }) => countable),
+    ),
+  )
   return (figure) =>
     Math.max(
       0,

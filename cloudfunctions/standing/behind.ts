@@ -4,19 +4,15 @@ import { titleOf, type CountableRecord } from '../../src/shared/records'
 import { recordsOf, type ExplainedRecord } from '../../src/shared/scoring'
 import { action, allow, allows, findPlatform, type Context, type Trx } from '../backend'
 import {
-  countableOf,
-  countsEnterprises,
   lastDayOf,
-  readEnterprises,
-  readRecords,
   readSaid,
+  recordsUnder,
   rowsOfSaid,
   sharedFacts,
-  withEnterprises,
   type Basis,
   type PlatformSince,
-  type RecordRow,
   type Said,
+  type SeenRecord,
 } from '../backend/tallies'
 import { basisOf } from './basis-of'
 import { namesOf } from './names'
@@ -34,15 +30,13 @@ export const behind = action(standingContract.behind, async (context, input) => 
   return { rows: await describe(context, basis, material, rows) }
 })
 
-type Material = { records: RecordRow[]; codes: ReadonlyMap<string, string[]> | null; said: Said }
+type Material = { records: SeenRecord[]; said: Said }
 
 async function readMaterial(trx: Trx, { platform, counties, rubric, months }: Basis): Promise<Material> {
   const platformIds = [platform, ...counties].map(({ id }) => id)
-  const pairs = platformIds.flatMap((platformId) => months.map((month) => ({ platformId, month })))
-  const records = await readRecords(trx, pairs, ['approved', 'submitted', 'returned'])
-  const activities = records.filter(({ payload }) => payload.kind === 'activity')
-  const codes = countsEnterprises(rubric.rubric) ? await readEnterprises(trx, activities) : null
-  return { records, codes, said: await readSaid(trx, platformIds) }
+  const states = ['approved', 'submitted', 'returned'] as const
+  const records = await recordsUnder(trx, rubric.rubric, platformIds, months, states)
+  return { records, said: await readSaid(trx, platformIds) }
 }
 
 type Explained = ExplainedRecord & { platformId: string }
@@ -57,10 +51,9 @@ function explain(basis: Basis, material: Material, node: string, now: Date): Exp
       months.has(row.date.slice(0, 7)),
     )
     const records = material.records
-      .filter((row) => row.platformId === platform.id)
+      .filter(({ row }) => row.platformId === platform.id)
       // Explained as if approved, so that only what is really amiss is named besides the missing approval.
-      .map((row): CountableRecord => ({ ...countableOf(row, true), approved: row.state === 'approved' }))
-      .map((row) => (material.codes ? withEnterprises(row, material.codes) : row))
+      .map(({ row, countable }): CountableRecord => ({ ...countable, approved: row.state === 'approved' }))
     return recordsOf(rubric, node, [...records, ...said])
       .filter(({ fact }) => platform.id === basis.platform.id || shared.has(fact))
       .map((explained) => ({ ...explained, platformId: platform.id }))
@@ -75,7 +68,7 @@ async function describe(
   explained: readonly Explained[],
 ): Promise<RecordBehind[]> {
   const { trx } = context
-  const records = new Map(material.records.map((row) => [row.id, row]))
+  const records = new Map(material.records.map(({ row }) => [row.id, row]))
   const saidBy = new Map(
     [...material.said.marks.values(), ...material.said.statements.values()]
       .flat()

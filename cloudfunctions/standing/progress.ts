@@ -6,18 +6,15 @@ import { action, allow, findPlatform, type Context, type Trx } from '../backend'
 import { cutsOf } from '../backend/filings'
 import { exclusionOf, listPeriodsOf, standingsOf, totalOf } from '../backend/results'
 import {
-  countableOf,
-  countsEnterprises,
-  readEnterprises,
-  readRecords,
   readTallies,
+  recordsUnder,
   sharedFacts,
   staleMonths,
   tallyOf,
   tallyOnly,
   wantsOf,
-  withEnterprises,
   type Basis,
+  type SeenRecord,
 } from '../backend/tallies'
 import { basisOf } from './basis-of'
 import { medianTold } from './median-told'
@@ -53,23 +50,17 @@ export const progress = action(standingContract.progress, async (context, { plat
 async function tallyPending(trx: Trx, basis: Basis): Promise<{ tally: Tally; records: number }> {
   const { platform, counties, months } = basis
   const { rubric } = basis.rubric
-  const pairs = [platform, ...counties].flatMap(({ id }) =>
-    months.map((month) => ({ platformId: id, month })),
-  )
-  const rows = await readRecords(trx, pairs, ['submitted'])
-  const activities = rows.filter(({ payload }) => payload.kind === 'activity')
-  const codes = countsEnterprises(rubric) ? await readEnterprises(trx, activities) : null
+  const platformIds = [platform, ...counties].map(({ id }) => id)
+  const records = await recordsUnder(trx, rubric, platformIds, months, ['submitted'])
+  const isOwn = ({ row }: SeenRecord) => row.platformId === platform.id
   const tallied = (own: boolean) =>
     tally(
       rubric,
-      rows
-        .filter((row) => (row.platformId === platform.id) === own)
-        .map((row) => countableOf(row, true))
-        .map((row) => (codes ? withEnterprises(row, codes) : row)),
+      records.filter((each) => isOwn(each) === own).map(({ countable }) => countable),
     )
   return {
     tally: mergeTallies(tallied(true), tallyOnly(tallied(false), sharedFacts(rubric))),
-    records: rows.filter((row) => row.platformId === platform.id).length,
+    records: records.filter(isOwn).length,
   }
 }
 

@@ -1,11 +1,13 @@
 /**
  * Tallies of platform-months, stored with the version of the month that they were made from. Whoever changes
  * a month raises its version in the same transaction; a tally made from another version, or before a duty
- * of the month fell due, is stale.
+ * of the month fell due, is stale. Under a rubric by which a record may count in another month than its own, any
+ * change of the platform makes all its tallies stale: their version is the sum of those of all its months.
  */
 import { sql } from 'kysely'
 import type { DueDays, Span } from '../../../src/shared/calendar'
 import { canonicalJson } from '../../../src/shared/records'
+import { datesByAct } from '../../../src/shared/rubric'
 import { sumTallies, tallySchema, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import { readDueDays } from '../due-days'
@@ -63,17 +65,22 @@ export async function staleMonths(
   )
   if (asked.length === 0) return []
   const { rows } = await sql<{ place: number; version: number }>`
-    select wanted.place, coalesce(month_versions.version, 0) as version
+    select wanted.place, current.version
     from unnest(
       ${asked.map(({ about }) => about.platform.id)}::text[],
       ${asked.map(({ month }) => month)}::text[],
       ${asked.map(({ about }) => about.rubric.id)}::text[],
       ${asked.map(({ about }) => about.rubric.version)}::text[],
-      ${asked.map(({ due }) => due)}::timestamptz[]
-    ) with ordinality as wanted (platform_id, month, rubric_id, rubric_version, due, place)
+      ${asked.map(({ due }) => due)}::timestamptz[],
+      ${asked.map(({ about }) => datesByAct(about.rubric.rubric))}::boolean[]
+    ) with ordinality as wanted (platform_id, month, rubric_id, rubric_version, due, by_act, place)
     left join month_versions using (platform_id, month)
+    cross join lateral (select case when wanted.by_act then coalesce(month_versions.version, 0) else (
+      select coalesce(sum(of_any.version), 0)::bigint from month_versions as of_any
+      where of_any.platform_id = wanted.platform_id
+    ) end as version) as current
     left join month_tallies made using (platform_id, month, rubric_id, rubric_version)
-    where made.made_from_version is distinct from coalesce(month_versions.version, 0)
+    where made.made_from_version is distinct from current.version
       or made.computed_at < wanted.due
     order by wanted.place`.execute(database)
   return rows.flatMap(({ place, version }) => {

@@ -1,20 +1,14 @@
 /** Tallying months from their records, a portion at a time: however many records there are, few are held at once. */
 import type { CountableRecord } from '../../../src/shared/records'
+import { datesByAct } from '../../../src/shared/rubric'
 import { mergeTallies, tally, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
-import {
-  countableOf,
-  countsEnterprises,
-  readEnterprises,
-  readSaid,
-  rowsOfMonth,
-  rowsOfSaid,
-  withEnterprises,
-} from './countable-rows'
+import { readSaid, rowsOfMonth, rowsOfSaid } from './countable-rows'
 import { tallyOnly } from './family'
 import { keyOf } from './keys'
 import { approvedPage, countRecords, type CountedRow, type PlatformMonth } from './month-records'
 import type { StaleMonth } from './month-tallies'
+import { monthCounted, monthsToRead, seeing } from './records-under'
 
 /** Records held at once, and so about what a portion has. */
 const RECORDS = 5_000
@@ -90,28 +84,67 @@ export async function tallyMonths(
   }
 }
 
-/** The tallies of a portion's records, page by page; of a month without records there is none. */
+/** The tallies of a portion's records; of a month without records there is none. */
 async function tallyRecords(
   database: Database | Trx,
   portion: readonly StaleMonth[],
 ): Promise<Map<StaleMonth, Tally>> {
   const tallies = new Map<StaleMonth, Tally>()
-  const byEnterprise = portion.some(({ rubric }) => countsEnterprises(rubric.rubric))
-  const months = monthsOf(portion)
+  for (const group of readTogether(portion)) {
+    const months = await monthsOfGroup(database, group)
+    await tallyPages(database, group, months, tallies)
+  }
+  return tallies
+}
+
+/**
+ * What is read in one go: all that counts in the month that it is filed under; and for each rubric by which records may
+ * count in other months, what it wants of a platform.
+ */
+function readTogether(portion: readonly StaleMonth[]): StaleMonth[][] {
+  const groups = new Map<string, StaleMonth[]>()
+  for (const each of portion) {
+    const { id, version, rubric } = each.rubric
+    const key = datesByAct(rubric) ? '' : keyOf(each.platform.id, id, version)
+    const known = groups.get(key)
+    if (known) known.push(each)
+    else groups.set(key, [each])
+  }
+  return [...groups.values()]
+}
+
+async function monthsOfGroup(
+  database: Database | Trx,
+  group: readonly StaleMonth[],
+): Promise<PlatformMonth[]> {
+  const [first] = group
+  if (!first || datesByAct(first.rubric.rubric)) return monthsOf(group)
+  return monthsToRead(database, first.rubric.rubric, [first.platform.id], [])
+}
+
+/** Page by page. */
+async function tallyPages(
+  database: Database | Trx,
+  group: readonly StaleMonth[],
+  months: readonly PlatformMonth[],
+  tallies: Map<StaleMonth, Tally>,
+): Promise<void> {
+  const rubrics = [...new Set(group.map(({ rubric }) => rubric.rubric))]
+  // Either it is the only one, or all agree.
+  const [dating] = rubrics
   let after: CountedRow | undefined
   do {
     const page = await approvedPage(database, months, after, RECORDS)
-    const activities = page.filter(({ payload }) => payload.kind === 'activity')
-    const codes = byEnterprise ? await readEnterprises(database, activities) : null
+    const see = await seeing(database, rubrics, page)
     const byMonth = new Map<string, CountableRecord[]>()
     for (const row of page) {
-      const key = keyOf(row.platformId, row.month)
-      const countable = codes ? withEnterprises(countableOf(row), codes) : countableOf(row)
+      const countable = see(row)
+      const key = keyOf(row.platformId, dating ? monthCounted(dating, row, countable) : row.month)
       const rows = byMonth.get(key)
       if (rows) rows.push(countable)
       else byMonth.set(key, [countable])
     }
-    for (const each of portion) {
+    for (const each of group) {
       const rows = byMonth.get(keyOf(each.platform.id, each.month))
       if (!rows) continue
       const made = tally(each.rubric.rubric, rows)
@@ -120,5 +153,4 @@ async function tallyRecords(
     }
     after = page.length === RECORDS ? page.at(-1) : undefined
   } while (after)
-  return tallies
 }
