@@ -3,7 +3,7 @@
 // an object that holds everything, fifty languages included, while the same names as a namespace can be left out
 // one by one. What a schema could say of itself as JSON Schema, pg's client in C, its search for Cloudflare and for
 // passwords in a file, statements of the kind MERGE, the list of tables and their making (a function's database user
-// may not), no function asks for; and errors are in Chinese.
+// may not), a schema other than the database's own, no function asks for; and errors are in Chinese.
 import { readFile } from 'node:fs/promises'
 
 const refusal = (what) => `() => { throw new Error('${what} was left out of the bundle') }`
@@ -56,6 +56,11 @@ const leftOut = [
   {
     filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]schema[\\/]schema\.js$/,
     contents: `export class SchemaModule { constructor() { (${refusal('the making of tables')})() } }`,
+  },
+  {
+    // With it goes all that rewrites queries.
+    filter: /[\\/]kysely[\\/]dist[\\/]esm[\\/]plugin[\\/]with-schema[\\/]with-schema-plugin\.js$/,
+    contents: `export class WithSchemaPlugin { constructor() { (${refusal('another schema')})() } }`,
   },
 ]
 
