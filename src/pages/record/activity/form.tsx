@@ -21,9 +21,11 @@ import {
   limits,
   type ActivityCategory,
 } from '../../../shared/records'
+import { useRubric } from '../../../phone'
+import { askedBy } from '../asked'
 import type { FormProps } from '../form-kind'
 import Photos from '../photos'
-import type { ActivityFields } from './fields'
+import { withAlso, type ActivityFields } from './fields'
 import PlaceField from './place'
 import When from './when'
 import { wordingOf } from './wording'
@@ -42,6 +44,8 @@ type Props = FormProps<ActivityFields> & {
 
 export default function ActivityForm({ recordId, fields, errors, onChange, categories }: Props) {
   const set = (part: Partial<ActivityFields>) => onChange({ ...fields, ...part })
+  const { category: main } = fields
+  const asked = askedBy(useRubric())
   const words = wordingOf(fields.category)
   const textTitles = activityTextTitles(fields.category)
   const checks = completenessOf({ ...fields, attendances: Number(fields.attendances) || 0 })
@@ -59,6 +63,16 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
           value={fields.category}
           onChange={(category) => set({ category })}
         />
+        {asked.alsoCategories && main !== null && (
+          <FieldRow label="兼属类别" hint="同时属于的其他类别,可多选" stacked>
+            <Chips
+              label="兼属类别"
+              options={everyCategory.filter(({ value }) => value !== main)}
+              value={fields.alsoCategories}
+              onChange={(also) => onChange(withAlso(fields, also))}
+            />
+          </FieldRow>
+        )}
       </SectionCard>
       <SectionCard>
         <FieldRow label="名称" required error={errors.title} stacked>
