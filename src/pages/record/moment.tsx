@@ -32,8 +32,11 @@ export function Day({ label, date, onChange }: DayProps) {
   const today = shanghaiDate(now())
   return (
     <Picker mode="date" value={date || today} onChange={(event) => onChange(event.detail.value)}>
-      <View className="record-picked" aria-label={`${label}日期`}>
-        {date === '' ? '可不填' : dayText(date, today.slice(0, 4))}
+      <View
+        className={date === '' ? 'record-picked record-picked-none' : 'record-picked'}
+        aria-label={`${label}日期`}
+      >
+        {date === '' ? '请选择' : dayText(date, today.slice(0, 4))}
       </View>
     </Picker>
   )

@@ -63,17 +63,17 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
           value={fields.category}
           onChange={(category) => set({ category })}
         />
-        {asked.alsoCategories && main !== null && (
-          <FieldRow label="兼属类别" hint="同时属于的其他类别,可多选" stacked>
-            <Chips
-              label="兼属类别"
-              options={everyCategory.filter(({ value }) => value !== main)}
-              value={fields.alsoCategories}
-              onChange={(also) => onChange(withAlso(fields, also))}
-            />
-          </FieldRow>
-        )}
       </SectionCard>
+      {asked.alsoCategories && main !== null && (
+        <SectionCard title="兼属类别" note="同时属于的其他类别,可多选">
+          <Chips
+            label="兼属类别"
+            options={everyCategory.filter(({ value }) => value !== main)}
+            value={fields.alsoCategories}
+            onChange={(also) => onChange(withAlso(fields, also))}
+          />
+        </SectionCard>
+      )}
       <SectionCard>
         <FieldRow label="名称" required error={errors.title} stacked>
           <Input
@@ -85,14 +85,8 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
         </FieldRow>
         <When fields={fields} error={errors.startsAt ?? errors.endsAt} onChange={onChange} />
         <PlaceField fields={fields} error={errors.place} onChange={onChange} />
-        <FieldRow label="我方角色" error={errors.role}>
-          <Chips
-            label="我方角色"
-            options={roles}
-            value={fields.role}
-            onChange={(role) => set({ role })}
-            end
-          />
+        <FieldRow label="我方角色" error={errors.role} stacked>
+          <Chips label="我方角色" options={roles} value={fields.role} onChange={(role) => set({ role })} />
         </FieldRow>
         <FieldRow label="专项活动" error={errors.campaign}>
           <Chips

@@ -50,7 +50,7 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
         </FieldRow>
         {/* What is wrong is in sight, also where it is no longer asked for. */}
         {(asked.validUntil || errors.validUntil) && (
-          <FieldRow label="有效期至" error={errors.validUntil} hint="没有有效期的不用填">
+          <FieldRow label="有效期至" error={errors.validUntil} hint="证书上没有写明的不用填">
             <View className="record-moment">
               {fields.validUntil !== '' && (
                 <View className="record-link" onClick={() => set({ validUntil: '' })} aria-role="button">
@@ -62,12 +62,12 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
           </FieldRow>
         )}
         {(asked.forYear || errors.forYear) && (
-          <FieldRow label="所属年度" error={errors.forYear} hint="名称里写明年度的填写,如 2023">
+          <FieldRow label="所属年度" error={errors.forYear} hint="名称里没有写明年度的不用填">
             <Input
               type="number"
               align="right"
               value={fields.forYear}
-              placeholder="可不填"
+              placeholder="如 2023"
               maxLength={4}
               onChange={(forYear) => set({ forYear })}
             />
