@@ -5,6 +5,7 @@ import {
   activityRoleTitles,
   activityTitle,
   campaignTitles,
+  categoriesText,
   stateTitles,
   type ActivityPayload,
 } from '../../src/shared/records'
@@ -84,7 +85,7 @@ function activityRow(record: Activity, number: number): Cell[] {
     number,
     record.platformName,
     timeOf(payload),
-    activityTitle(payload.category),
+    categoryOf(payload),
     payload.title,
     payload.place.name,
     payload.online ? '线上' : '线下',
@@ -99,6 +100,12 @@ function activityRow(record: Activity, number: number): Cell[] {
     payload.outcome,
     stateTitles[record.state],
   ]
+}
+
+/** 贷款对接活动, and below it what else it is. */
+function categoryOf({ category, alsoCategories }: ActivityPayload): string {
+  const title = activityTitle(category)
+  return alsoCategories ? `${title}\n兼:${categoriesText(alsoCategories)}` : title
 }
 
 function timeOf({ startsAt, endsAt }: ActivityPayload): string {

@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../src/shared/contract'
 import {
   channelTitles,
   demandTitles,
+  holderTitles,
   honourTitles,
   stateTitles,
   type DemandPayload,
@@ -108,13 +109,20 @@ const honourColumns: Column[] = [
   { title: '同一事项', width: 20 },
   { title: '佐证', width: 32 },
   { title: '照片', width: 6, align: 'right' },
+  { title: '备注', width: 18 },
 ]
-const honourRow = ({ honour, title, issuer, conferredOn, story, proof, photos }: HonourPayload): Cell[] => [
-  honourTitles[honour],
-  title,
-  issuer,
-  conferredOn,
-  story,
-  proof,
-  photos.length,
-]
+const honourRow = (payload: HonourPayload): Cell[] => {
+  const { honour, title, issuer, conferredOn, story, proof, photos } = payload
+  return [honourTitles[honour], title, issuer, conferredOn, story, proof, photos.length, remarkOf(payload)]
+}
+
+/** What only other readings of the clause ask for. */
+function remarkOf({ validUntil, forYear, holder }: HonourPayload): string {
+  return [
+    validUntil ? `有效期至 ${validUntil}` : '',
+    forYear ? `所属年度 ${forYear}` : '',
+    holder ? holderTitles[holder] : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}

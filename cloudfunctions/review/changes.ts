@@ -5,12 +5,12 @@ export type FieldChange = { field: string; from: string; to: string }
 
 const LONGEST = 500
 
-/** Leaves of a payload by path, such as `enterprise.name`. A list of photos is one field. */
+/** Leaves of a payload by path, such as `enterprise.name`. A list is one field. */
 function fieldsOf(payload: RecordPayload): Map<string, string> {
   const fields = new Map<string, string>()
   const walk = (path: string, value: unknown): void => {
     if (Array.isArray(value)) {
-      fields.set(path, JSON.stringify(value))
+      fields.set(path, path === 'photos' ? JSON.stringify(value) : value.join('、'))
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, member] of Object.entries(value)) walk(path === '' ? key : `${path}.${key}`, member)
     } else if (value !== null && value !== undefined) {

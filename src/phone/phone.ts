@@ -50,6 +50,8 @@ export const useStorageHealth = () => useStore(phone.keep.health)
 export const usePhotosNearlyFull = () => useStore(photos.nearlyFull)
 export const useOutbox = () => useStore(outbox.store)
 export const useProgress = () => useStore(progress.store)
+/** The rubric in force; null before it is known. */
+export const useRubric = () => useSelected(progress.store, ({ live }) => live?.rubric ?? null)
 export const usePhotos = () => useStore(photos.store)
 export const useKnown = () => useStore(known.store)
 export const useDrafts = () => useStore(drafts.store)

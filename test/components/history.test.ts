@@ -1,5 +1,7 @@
+import { changesBetween } from '../../cloudfunctions/review/changes'
 import { changeText } from '../../src/components/history/words'
 import { enterpriseSchema, placeSchema, recordPayload } from '../../src/shared/records'
+import { activity } from '../shared/records/builders'
 
 test('a changed field is named and said in words, an unknown one as it came', () => {
   const change = (field: string, from: string, to: string) => changeText({ field, from, to })
@@ -11,6 +13,11 @@ test('a changed field is named and said in words, an unknown one as it came', ()
   expect(change('category', 'visit', 'matching')).toBe('类别:走访企业 → 贷款对接活动')
   expect(change('published', 'false', 'true')).toBe('后台发布:否 → 是')
   expect(change('later.field', 'a', 'b')).toBe('later.field:a → b')
+})
+
+test('other categories are said in words, as the server tells of them', () => {
+  const changes = changesBetween(activity(), activity({ alsoCategories: ['policy', 'training'] }))
+  expect(changes.map(changeText)).toEqual(['兼属类别:空 → 政策服务活动、培训活动'])
 })
 
 test('every field that a person can change has a name', () => {

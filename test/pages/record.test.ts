@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { askedBy } from '../../src/pages/record/asked'
 import { leftOverOf } from '../../src/pages/record/left-over'
 import { criterionText, possibleText } from '../../src/pages/record/worth-text'
 import { unfinished } from '../../src/pages/record/unfinished'
 import { inputLength, text } from '../../src/shared/records'
+import { rubricById } from '../../src/shared/rubric'
 import { draft } from '../phone/world'
 
 const form = { kind: 'activity' as const, resumes: () => true }
@@ -31,6 +33,24 @@ describe('a draft that the form goes on with can be thrown away', () => {
   it('as a whole, when it never was saved', () => {
     expect(leftOverOf(true, false)).toMatchObject({ action: '删除草稿', isGone: true })
     expect(leftOverOf(false, false)).toMatchObject({ action: '清空重写', isGone: false })
+  })
+})
+
+describe('a form asks for what the rubric in force reads', () => {
+  const nothing = { alsoCategories: false, validUntil: false, forYear: false, holder: false }
+  it('and for nothing more as it is shipped, or before it is known', () => {
+    for (const id of ['hunan-2023-city', 'hunan-2023-county', 'service-standard-trial'])
+      expect(askedBy(rubricById(id))).toEqual(nothing)
+    expect(askedBy(null)).toEqual(nothing)
+  })
+  it.each([
+    ['the other categories of an event', { severalCategories: 'each' }, { alsoCategories: true }],
+    ['until when an honour is valid', { honourDate: 'valid' }, { validUntil: true }],
+    ['the year that an honour names', { honourDate: 'named' }, { forYear: true }],
+    ['whose honour it is', { honourHolder: 'recommended' }, { holder: true }],
+  ])('%s', (_what, settings, asked) => {
+    for (const id of ['hunan-2023-city', 'hunan-2023-county'])
+      expect(askedBy(rubricById(id, settings))).toEqual({ ...nothing, ...asked })
   })
 })
 

@@ -5,6 +5,7 @@ import {
   provisional,
   readFields,
   readPayload,
+  withAlso,
   withStart,
 } from '../../src/pages/record/activity/fields'
 import { activity } from './world'
@@ -56,8 +57,32 @@ describe('the activity form', () => {
     const located = activity({
       place: { name: '园区', method: 'located', latitude: 28.2, longitude: 113.6, accuracy: 30 },
     })
-    for (const payload of [activity(), located])
+    const several = activity({ alsoCategories: ['policy', 'training'] })
+    for (const payload of [activity(), located, several])
       expect(readPayload(fieldsOf(payload)).payload).toEqual(payload)
+  })
+
+  it('has other categories besides the main one, chosen and left again, in one order', () => {
+    const fields = fieldsOf(activity({ category: 'matching' }))
+    const two = withAlso(withAlso(fields, 'training'), 'policy')
+    expect(readPayload(two).payload?.alsoCategories).toEqual(['policy', 'training'])
+    const one = withAlso(two, 'policy')
+    expect(readPayload(one).payload?.alsoCategories).toEqual(['training'])
+    expect(readPayload(withAlso(one, 'training')).payload).toEqual(activity())
+  })
+
+  it('never has the main category among the others, and a slip of the finger loses none', () => {
+    const two = { ...fieldsOf(activity()), alsoCategories: ['policy' as const, 'training' as const] }
+    const slipped = { ...two, category: 'policy' as const }
+    expect(readPayload(slipped).payload).toMatchObject({ category: 'policy', alsoCategories: ['training'] })
+    expect(provisional(slipped)).toMatchObject({ alsoCategories: ['training'] })
+    const back = { ...slipped, category: 'matching' as const }
+    expect(readPayload(back).payload?.alsoCategories).toEqual(['policy', 'training'])
+  })
+
+  it('goes on with a draft of an older version, which knew one category', () => {
+    const { alsoCategories: _none, ...older } = fieldsOf(activity())
+    expect(readFields(older, emptyFields(now, {})).alsoCategories).toEqual([])
   })
 
   it('knows what counts from the category alone, and what publishing could add', () => {

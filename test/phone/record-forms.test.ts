@@ -139,6 +139,34 @@ describe('an honour', () => {
     expect(honourFields.provisional({ ...fields, honour: null })).toBeNull()
   })
 
+  it('keeps until when it is valid, the year that it names and that a recommended body holds it', () => {
+    const full = { ...honour, validUntil: '2025-12-31', forYear: '2022', holder: 'recommended' as const }
+    expect(honourFields.readPayload(honourFields.fieldsOf(full)).payload).toEqual(full)
+    const begun = honourFields.emptyFields(now)
+    expect(honourFields.readFields(honourFields.fieldsOf(full), begun)).toEqual(honourFields.fieldsOf(full))
+    expect(honourFields.provisional({ ...honourFields.fieldsOf(full), title: '' })).toMatchObject({
+      validUntil: '2025-12-31',
+      forYear: '2022',
+      holder: 'recommended',
+    })
+  })
+
+  it('says nothing of a term, a year or a holder that nobody entered', () => {
+    const fields = { ...honourFields.fieldsOf(honour), validUntil: '', forYear: ' ', holder: 'own' as const }
+    expect(Object.keys(honourFields.readPayload(fields).payload ?? {}).sort()).toEqual(
+      Object.keys(honour).sort(),
+    )
+  })
+
+  it('refuses a term that ends before it begins and a year that is none, and shows its worth all the same', () => {
+    const fields = { ...honourFields.fieldsOf(honour), validUntil: '2023-05-09', forYear: '23' }
+    expect(honourFields.readPayload(fields).errors).toMatchObject({ forYear: '年度写作 2023' })
+    expect(honourFields.readPayload({ ...fields, forYear: '' }).errors).toEqual({
+      validUntil: '有效期至不能早于授予日期',
+    })
+    expect(honourFields.provisional(fields)).toMatchObject({ honour: 'mainstream-media-report' })
+  })
+
   it('is dated by the day in Asia/Shanghai', () => {
     expect(honourFields.emptyFields(new Date('2023-05-11T17:00:00Z')).conferredOn).toBe('2023-05-12')
   })

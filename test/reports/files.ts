@@ -62,7 +62,7 @@ const own: SelfAssessmentContent = {
   cardTotal: card.total,
 }
 
-function activityRecord(index: number): StoredRecord {
+export function activityRecord(index: number): StoredRecord {
   const id = `01890000-0000-7000-8000-${String(index).padStart(12, '0')}`
   return {
     ...{ id, platformId: platform.id, platformName: platform.name, revision: 1, hash: 'a'.repeat(64) },
@@ -109,7 +109,7 @@ const participation = (index: number): Participation => ({
 })
 
 const indexes = [...formulas.keys(), formulas.length]
-const ledger: Ledger = {
+export const ledger: Ledger = {
   ...{ platforms: [platform], period: '2023' },
   ...{ records: indexes.map(activityRecord), participations: indexes.map(participation) },
 }

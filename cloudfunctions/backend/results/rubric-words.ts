@@ -20,11 +20,10 @@ export type RubricWords = {
   facts: FactWords[]
 }
 
-/** A unit may hang on a setting of the rubric. */
-const unitSchema = z.union([
-  z.string(),
-  z.object({ choose: z.string(), of: z.record(z.string(), z.string()) }),
-])
+/** What may hang on a setting of the rubric. */
+const choiceOf = <Value>(value: z.ZodType<Value>) =>
+  z.object({ choose: z.string(), of: z.record(z.string(), value) })
+const sources = z.array(z.object({ record: z.string() }))
 const documentSchema = z.object({
   title: z.string(),
   period: z.object({ from: z.string(), to: z.string() }),
@@ -34,8 +33,8 @@ const documentSchema = z.object({
     z.string(),
     z.object({
       title: z.string(),
-      unit: unitSchema.default(''),
-      from: z.array(z.object({ record: z.string() })),
+      unit: z.union([z.string(), choiceOf(z.string())]).default(''),
+      from: z.union([sources, choiceOf(sources)]),
     }),
   ),
 })
@@ -55,17 +54,17 @@ export async function rubricWordsOf(
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   const { title, period, source, settings, facts } = documentSchema.parse(row.document)
-  const chosen = (unit: z.infer<typeof unitSchema>) =>
-    typeof unit === 'string' ? unit : (ownEntry(unit.of, ownEntry(settings, unit.choose)?.chosen ?? '') ?? '')
+  const chosen = <Value>({ choose, of }: { choose: string; of: Record<string, Value> }) =>
+    ownEntry(of, ownEntry(settings, choose)?.chosen ?? '')
   return {
     title,
     table: /《(.+)》/.exec(source.table)?.[1] ?? title,
     period,
-    facts: Object.entries(facts).map(([name, fact]) => ({
+    facts: Object.entries(facts).map(([name, { title: factTitle, unit, from }]) => ({
       name,
-      title: fact.title,
-      unit: chosen(fact.unit),
-      isWork: fact.from.some(({ record }) => !noWork.has(record)),
+      title: factTitle,
+      unit: typeof unit === 'string' ? unit : (chosen(unit) ?? ''),
+      isWork: (Array.isArray(from) ? from : (chosen(from) ?? [])).some(({ record }) => !noWork.has(record)),
     })),
   }
 }

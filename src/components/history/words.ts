@@ -80,7 +80,14 @@ export function changeText({ field, from, to }: HistoryEntry['changes'][number])
   const said = (value: string) => {
     if (value === '') return '空'
     if (known?.isTime) return momentText(value)
-    return known?.values?.[value] ?? value
+    const values = known?.values
+    // A list of them is one text.
+    return values
+      ? value
+          .split('、')
+          .map((each) => values[each] ?? each)
+          .join('、')
+      : value
   }
   return `${known?.title ?? field}:${said(from)} → ${said(to)}`
 }

@@ -6,8 +6,10 @@ import {
   activityTextTitles,
   activityTitle,
   campaignTitles,
+  categoriesText,
   channelTitles,
   demandTitles,
+  holderTitles,
   honourTitles,
 } from '../words'
 
@@ -23,6 +25,7 @@ function everyDetail(payload: RecordPayload): Detail[] {
     case 'activity': {
       const texts = activityTextTitles(payload.category)
       return [
+        { label: '兼属类别', value: categoriesText(payload.alsoCategories) },
         { label: '时间', value: spanText(payload.startsAt, payload.endsAt) },
         { label: '地点', value: payload.place.name },
         { label: '定位', value: placeNote(payload.place) },
@@ -57,7 +60,10 @@ function everyDetail(payload: RecordPayload): Detail[] {
       return [
         { label: '种类', value: honourTitles[payload.honour] },
         { label: '授予单位', value: payload.issuer },
-        { label: '日期', value: dayText(payload.conferredOn) },
+        { label: '日期', value: dayText(payload.conferredOn, '') },
+        { label: '有效期至', value: payload.validUntil ? dayText(payload.validUntil, '') : '' },
+        { label: '所属年度', value: payload.forYear ?? '' },
+        { label: '获得者', value: payload.holder ? holderTitles[payload.holder] : '' },
         { label: '同一事项', value: payload.story },
         { label: '佐证', value: payload.proof, long: true },
       ]

@@ -10,9 +10,11 @@ export {
   activityTitle,
   activityTitleOf,
   campaignTitles,
+  categoriesText,
   categoryTitles,
   channelTitles,
   demandTitles,
+  holderTitles,
   honourTitles,
   kindTitles,
 } from '../../shared/records'

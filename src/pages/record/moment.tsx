@@ -25,13 +25,18 @@ export default function Moment({ label, instant, onChange }: Props) {
   )
 }
 
+/** `date`: empty while none is chosen. */
 type DayProps = { label: string; date: string; onChange: (date: string) => void }
 
 export function Day({ label, date, onChange }: DayProps) {
+  const today = shanghaiDate(now())
   return (
-    <Picker mode="date" value={date} onChange={(event) => onChange(event.detail.value)}>
-      <View className="record-picked" aria-label={`${label}日期`}>
-        {dayText(date, shanghaiDate(now()).slice(0, 4))}
+    <Picker mode="date" value={date || today} onChange={(event) => onChange(event.detail.value)}>
+      <View
+        className={date === '' ? 'record-picked record-picked-none' : 'record-picked'}
+        aria-label={`${label}日期`}
+      >
+        {date === '' ? '请选择' : dayText(date, today.slice(0, 4))}
       </View>
     </Picker>
   )

@@ -39,7 +39,7 @@ export function filtered(records: readonly PhoneRecord[], filter: Filter): Phone
   const words = filter.words.trim().toLowerCase().split(/\s+/).filter(Boolean)
   return records.filter((record) => {
     if (!inGroup(record, filter.group)) return false
-    if (filter.category !== null && categoryOf(record) !== filter.category) return false
+    if (filter.category !== null && !categoriesOf(record).includes(filter.category)) return false
     if (filter.month !== null && (record.date === null || monthOf(record.date) !== filter.month)) return false
     const text = searched(record)
     return words.every((word) => text.includes(word))
@@ -52,8 +52,8 @@ export function monthsWithRecords(records: readonly PhoneRecord[]): string[] {
   return [...months].sort().reverse()
 }
 
-export function categoryOf({ payload }: PhoneRecord): ActivityCategory | null {
-  return payload?.kind === 'activity' ? payload.category : null
+function categoriesOf({ payload }: PhoneRecord): ActivityCategory[] {
+  return payload?.kind === 'activity' ? [payload.category, ...(payload.alsoCategories ?? [])] : []
 }
 
 function searched({ title, payload, reason }: PhoneRecord): string {

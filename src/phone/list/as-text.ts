@@ -1,6 +1,6 @@
 /** A record as text to copy: the last way out when it will not upload. */
 import { shanghaiDate, shanghaiTime } from '../../shared/calendar'
-import type { RecordPayload } from '../../shared/records'
+import { categoriesText, holderTitles, type RecordPayload } from '../../shared/records'
 
 export function recordAsText(id: string, platform: string, payload: RecordPayload): string {
   const lines = [`窗口平台:${platform}`, ...members(payload), `编号:${id}`]
@@ -15,6 +15,7 @@ function members(payload: RecordPayload): string[] {
     case 'activity':
       return [
         `活动:${payload.title}`,
+        `类别:${categoriesText([payload.category, ...(payload.alsoCategories ?? [])])}`,
         `时间:${at(payload.startsAt)} 至 ${at(payload.endsAt)}`,
         `地点:${payload.place.name}`,
         `参与企业:${payload.attendances} 家次`,
@@ -43,6 +44,9 @@ function members(payload: RecordPayload): string[] {
         `荣誉:${payload.title}`,
         `授予单位:${payload.issuer}`,
         `日期:${payload.conferredOn}`,
+        ...line('有效期至', payload.validUntil ?? ''),
+        ...line('所属年度', payload.forYear ?? ''),
+        ...line('获得者', payload.holder ? holderTitles[payload.holder] : ''),
         ...line('证明', payload.proof),
       ]
   }

@@ -24,6 +24,8 @@ export type OnItsWay = { id: string; payload: RecordPayload }
 export type Live = {
   progress: Progress
   rubric: Rubric
+  /** The day in Asia/Shanghai. */
+  today: string
   /** From approved records alone. */
   counted: Card
   /** As if all that is on the way were approved as declared. */
@@ -56,12 +58,13 @@ const SHOWN = 0.005
 /** `today`: the day in Asia/Shanghai. */
 export function liveOf(progress: Progress, rubric: Rubric, added: readonly OnItsWay[], today: string): Live {
   const base = mergeTallies(progress.approved, progress.pending)
-  const whole = mergeTallies(base, tallyOf(rubric, added))
+  const whole = mergeTallies(base, tallyOf(rubric, added, today))
   const facts = factsOf(rubric, whole)
   const cuts = progress.cuts ?? undefined
   return {
     progress,
     rubric,
+    today,
     counted: score(rubric, factsOf(rubric, progress.approved), { cuts }),
     onTheWay: score(rubric, facts, { cuts }),
     // An unfinished day is not yet due.
@@ -80,12 +83,15 @@ export function worthOf(live: Live, id: string, payload: RecordPayload): Worth {
   const isCounted = live.added.some((record) => record.id === id)
   const others = live.added.filter((record) => record.id !== id)
   const base = isCounted
-    ? mergeTallies(mergeTallies(live.progress.approved, live.progress.pending), tallyOf(live.rubric, others))
+    ? mergeTallies(
+        mergeTallies(live.progress.approved, live.progress.pending),
+        tallyOf(live.rubric, others, live.today),
+      )
     : live.tally
   const before = isCounted ? score(live.rubric, factsOf(live.rubric, base)) : live.onTheWay
   const after = score(
     live.rubric,
-    factsOf(live.rubric, mergeTallies(base, tallyOf(live.rubric, [{ id, payload }]))),
+    factsOf(live.rubric, mergeTallies(base, tallyOf(live.rubric, [{ id, payload }], live.today))),
   )
   let criterion: Worth['criterion'] = null
   after.nodes.forEach((node, index) => {
@@ -96,9 +102,11 @@ export function worthOf(live: Live, id: string, payload: RecordPayload): Worth {
   return { criterion, total: after.total - before.total, before: before.total, after: after.total }
 }
 
-function tallyOf(rubric: Rubric, records: readonly OnItsWay[]): Tally {
+function tallyOf(rubric: Rubric, records: readonly OnItsWay[], today: string): Tally {
+  // What is on its way is entered when it arrives.
+  const entered = rubric.dating.records === 'entry' ? today : undefined
   return tally(
     rubric,
-    records.map(({ id, payload }) => toCountable(id, payload, { approved: true })),
+    records.map(({ id, payload }) => toCountable(id, payload, { approved: true, entered })),
   )
 }

@@ -106,21 +106,26 @@ export const transactionPayload = z.strictObject({
   confirmedByBoth: z.boolean(),
 })
 
-export const honourPayload = z.strictObject({
-  kind: z.literal('honour'),
-  honour: z.enum(honourKinds, '请选择荣誉种类'),
-  title: text(limits.titleLength, 1),
-  issuer: text(limits.nameLength, 1),
-  conferredOn: z.iso.date('请选择日期'),
-  /** Asked for only where an honour counts while it is valid, in the year that it names, or whoever holds it (D9). */
-  validUntil: z.iso.date('请选择日期').optional(),
-  forYear: yearSchema.optional(),
-  holder: z.enum(honourHolders).optional(),
-  /** Reports of one story share this name and count once (G17); empty = a story of its own. */
-  story: text(limits.titleLength),
-  proof: text(300),
-  photos: z.array(photoSchema).max(limits.photos),
-})
+export const honourPayload = z
+  .strictObject({
+    kind: z.literal('honour'),
+    honour: z.enum(honourKinds, '请选择荣誉种类'),
+    title: text(limits.titleLength, 1),
+    issuer: text(limits.nameLength, 1),
+    conferredOn: z.iso.date('请选择日期'),
+    /** Asked for only where an honour counts while it is valid, in the year that it names, or whoever holds it (D9). */
+    validUntil: z.iso.date('请选择日期').optional(),
+    forYear: yearSchema.optional(),
+    holder: z.enum(honourHolders).optional(),
+    /** Reports of one story share this name and count once (G17); empty = a story of its own. */
+    story: text(limits.titleLength),
+    proof: text(300),
+    photos: z.array(photoSchema).max(limits.photos),
+  })
+  .refine(({ conferredOn, validUntil }) => validUntil === undefined || validUntil >= conferredOn, {
+    path: ['validUntil'],
+    message: '有效期至不能早于授予日期',
+  })
 
 export const recordPayload = z.discriminatedUnion('kind', [
   activityPayload,

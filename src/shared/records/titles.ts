@@ -30,6 +30,11 @@ export const categoryTitles: Record<ActivityCategory, string> = {
   other: '其他服务',
 }
 
+/** 培训、贷款对接: several of them; empty for none. */
+export function categoriesText(categories: readonly ActivityCategory[] = []): string {
+  return categories.map((each) => categoryTitles[each]).join('、')
+}
+
 /** What an activity of a category is called: 贷款对接活动, 走访企业. */
 export function activityTitle(category: ActivityCategory): string {
   const title = categoryTitles[category]

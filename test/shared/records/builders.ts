@@ -1,5 +1,5 @@
 /** Records for tests: a valid one of each kind, changed where a test needs it. */
-import type { ActivityPayload, DemandPayload } from '../../../src/shared/records'
+import type { ActivityPayload, DemandPayload, HonourPayload } from '../../../src/shared/records'
 
 export function activity(change: Partial<ActivityPayload> = {}): ActivityPayload {
   return {
@@ -32,6 +32,20 @@ export function demand(change: Partial<DemandPayload> = {}): DemandPayload {
     receivedAt: '2023-06-21T02:00:00Z',
     publishedAt: '2023-06-25T02:00:00Z',
     channel: 'xiangqirong',
+    ...change,
+  }
+}
+
+export function honour(change: Partial<HonourPayload> = {}): HonourPayload {
+  return {
+    kind: 'honour',
+    honour: 'service-star',
+    title: '服务之星',
+    issuer: '湖南省工业和信息化厅',
+    conferredOn: '2023-05-10',
+    story: '',
+    proof: '',
+    photos: [],
     ...change,
   }
 }

@@ -8,6 +8,7 @@ import {
   dateOfAct,
   demandPayload,
   hashedText,
+  honourPayload,
   isComplete,
   isEditable,
   limits,
@@ -18,7 +19,7 @@ import {
   titleOf,
   toCountable,
 } from '../../../src/shared/records'
-import { activity, demand } from './builders'
+import { activity, demand, honour } from './builders'
 
 const refusalsOf = (value: unknown) => {
   const result = recordPayload.safeParse(value)
@@ -39,9 +40,17 @@ describe('an entry is refused at its field', () => {
     ['summary', activity({ summary: 'a\u0000b' })],
     ['publishedAt', demand({ publishedAt: '2023-06-20T02:00:00Z' })],
     ['amount', demand({ amount: 0 })],
+    ['validUntil', honour({ conferredOn: '2023-05-10', validUntil: '2023-05-09' })],
+    ['forYear', honour({ forYear: '23' })],
     ['enterprise.creditCode', demand({ enterprise: { name: '示例机械', creditCode: '91430181MA4L00000A' } })],
   ])('%s', (path, value) => {
     expect(refusalsOf(value)).toContain(path)
+  })
+
+  test('an honour may be valid on the day it is conferred alone, and says so when it would end before', () => {
+    expect(refusalsOf(honour({ conferredOn: '2023-05-10', validUntil: '2023-05-10' }))).toEqual([])
+    const ended = honourPayload.safeParse(honour({ conferredOn: '2023-05-10', validUntil: '2023-05-09' }))
+    expect(ended.error?.issues.map(({ message }) => message)).toEqual(['有效期至不能早于授予日期'])
   })
 
   test('a member that the schema does not know is refused', () => {

@@ -21,6 +21,8 @@ export type Spot = z.infer<typeof located>
 
 const fieldsSchema = z.object({
   category: z.enum(activityCategories).nullable(),
+  /** May name `category` too while the person thinks it over; the record does not. */
+  alsoCategories: z.array(z.enum(activityCategories)),
   title: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
@@ -48,6 +50,7 @@ export function emptyFields(now: Date, last: Choices): ActivityFields {
   const start = Math.floor(now.getTime() / HALF_HOUR) * HALF_HOUR
   return {
     category: null,
+    alsoCategories: [],
     title: '',
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(start + USUAL_LENGTH).toISOString(),
@@ -84,10 +87,11 @@ export function resumesIn(
 }
 
 export function fieldsOf(payload: ActivityPayload): ActivityFields {
-  const { kind: _kind, place, attendances, ...others } = payload
+  const { kind: _kind, place, attendances, alsoCategories = [], ...others } = payload
   const { name, method, ...at } = place
   return {
     ...others,
+    alsoCategories,
     place: name,
     spot: method === 'typed' ? null : { ...at, method },
     attendances: String(attendances),
@@ -131,14 +135,23 @@ export function atBest(payload: ActivityPayload): ActivityPayload | null {
   return payload.published && isComplete(payload) ? null : best
 }
 
-function candidate({ place, spot, attendances, ...others }: ActivityFields) {
+function candidate({ place, spot, attendances, alsoCategories, ...others }: ActivityFields) {
   const typed = attendances.trim()
+  const also = alsoCategories.filter((each) => each !== others.category)
   return {
     kind: 'activity',
     ...others,
+    ...(also.length > 0 && { alsoCategories: also }),
     place: spot ? { name: place, ...spot } : { name: place, method: 'typed' },
     attendances: typed === '' ? 0 : Number(typed),
   }
+}
+
+/** The fields with another category besides the main one, or without it. */
+export function withAlso(fields: ActivityFields, category: ActivityCategory): ActivityFields {
+  const { alsoCategories: before } = fields
+  const has = (each: ActivityCategory) => before.includes(each) !== (each === category)
+  return { ...fields, alsoCategories: activityCategories.filter(has) }
 }
 
 /** The fields with another beginning; the length of the activity stays. */

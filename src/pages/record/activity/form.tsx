@@ -21,9 +21,11 @@ import {
   limits,
   type ActivityCategory,
 } from '../../../shared/records'
+import { useRubric } from '../../../phone'
+import { askedBy } from '../asked'
 import type { FormProps } from '../form-kind'
 import Photos from '../photos'
-import type { ActivityFields } from './fields'
+import { withAlso, type ActivityFields } from './fields'
 import PlaceField from './place'
 import When from './when'
 import { wordingOf } from './wording'
@@ -42,6 +44,8 @@ type Props = FormProps<ActivityFields> & {
 
 export default function ActivityForm({ recordId, fields, errors, onChange, categories }: Props) {
   const set = (part: Partial<ActivityFields>) => onChange({ ...fields, ...part })
+  const { category: main } = fields
+  const asked = askedBy(useRubric())
   const words = wordingOf(fields.category)
   const textTitles = activityTextTitles(fields.category)
   const checks = completenessOf({ ...fields, attendances: Number(fields.attendances) || 0 })
@@ -60,6 +64,16 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
           onChange={(category) => set({ category })}
         />
       </SectionCard>
+      {asked.alsoCategories && main !== null && (
+        <SectionCard title="兼属类别" note="同时属于的其他类别,可多选">
+          <Chips
+            label="兼属类别"
+            options={everyCategory.filter(({ value }) => value !== main)}
+            value={fields.alsoCategories}
+            onChange={(also) => onChange(withAlso(fields, also))}
+          />
+        </SectionCard>
+      )}
       <SectionCard>
         <FieldRow label="名称" required error={errors.title} stacked>
           <Input
@@ -71,14 +85,8 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
         </FieldRow>
         <When fields={fields} error={errors.startsAt ?? errors.endsAt} onChange={onChange} />
         <PlaceField fields={fields} error={errors.place} onChange={onChange} />
-        <FieldRow label="我方角色" error={errors.role}>
-          <Chips
-            label="我方角色"
-            options={roles}
-            value={fields.role}
-            onChange={(role) => set({ role })}
-            end
-          />
+        <FieldRow label="我方角色" error={errors.role} stacked>
+          <Chips label="我方角色" options={roles} value={fields.role} onChange={(role) => set({ role })} />
         </FieldRow>
         <FieldRow label="专项活动" error={errors.campaign}>
           <Chips

@@ -41,13 +41,12 @@ export default function DemandForm({ fields, errors, onChange }: FormProps<Deman
         <FieldRow label="收到" error={errors.receivedAt}>
           <Moment label="收到" instant={fields.receivedAt} onChange={(receivedAt) => set({ receivedAt })} />
         </FieldRow>
-        <FieldRow label="发布渠道" error={errors.channel}>
+        <FieldRow label="发布渠道" error={errors.channel} stacked>
           <Chips
             label="发布渠道"
             options={channelChips}
             value={fields.channel}
             onChange={(channel) => set({ channel })}
-            end
           />
         </FieldRow>
         <SwitchRow

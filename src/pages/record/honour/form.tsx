@@ -4,17 +4,21 @@ import { Input, TextArea } from '@nutui/nutui-react-taro'
 import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
-import { honourTitles } from '../../../components/words'
-import { honourKinds, inputLength, limits } from '../../../shared/records'
+import { holderTitles, honourTitles } from '../../../components/words'
+import { honourHolders, honourKinds, inputLength, limits } from '../../../shared/records'
+import { useRubric } from '../../../phone'
+import { askedBy } from '../asked'
 import type { FormProps } from '../form-kind'
 import { Day } from '../moment'
 import Photos from '../photos'
 import type { HonourFields } from './fields'
 
 const kinds = honourKinds.map((value) => ({ value, title: honourTitles[value] }))
+const holders = honourHolders.map((value) => ({ value, title: holderTitles[value] }))
 
 export default function HonourForm({ recordId, fields, errors, onChange }: FormProps<HonourFields>) {
   const set = (part: Partial<HonourFields>) => onChange({ ...fields, ...part })
+  const asked = askedBy(useRubric())
   const isReport = fields.honour === 'mainstream-media-report'
   return (
     <>
@@ -44,6 +48,41 @@ export default function HonourForm({ recordId, fields, errors, onChange }: FormP
             <Day label="授予" date={fields.conferredOn} onChange={(conferredOn) => set({ conferredOn })} />
           </View>
         </FieldRow>
+        {/* What is wrong is in sight, also where it is no longer asked for. */}
+        {(asked.validUntil || errors.validUntil) && (
+          <FieldRow label="有效期至" error={errors.validUntil} hint="证书上没有写明的不用填">
+            <View className="record-moment">
+              {fields.validUntil !== '' && (
+                <View className="record-link" onClick={() => set({ validUntil: '' })} aria-role="button">
+                  清除
+                </View>
+              )}
+              <Day label="有效期至" date={fields.validUntil} onChange={(validUntil) => set({ validUntil })} />
+            </View>
+          </FieldRow>
+        )}
+        {(asked.forYear || errors.forYear) && (
+          <FieldRow label="所属年度" error={errors.forYear} hint="名称里没有写明年度的不用填">
+            <Input
+              type="number"
+              align="right"
+              value={fields.forYear}
+              placeholder="如 2023"
+              maxLength={4}
+              onChange={(forYear) => set({ forYear })}
+            />
+          </FieldRow>
+        )}
+        {asked.holder && (
+          <FieldRow label="获得者" error={errors.holder} stacked>
+            <Chips
+              label="获得者"
+              options={holders}
+              value={fields.holder}
+              onChange={(holder) => set({ holder })}
+            />
+          </FieldRow>
+        )}
         <FieldRow
           label="同一事项"
           error={errors.story}
