@@ -2,12 +2,13 @@
  * WeChat DevTools' phone: one for all names, so each picking up begins by emptying it, and tests hold one at a time.
  * DevTools signs in one person only; so a stand-in of wx.cloud in the app asks the local host as whoever is wanted.
  */
-import { project } from './built'
+import { built } from './built'
 import { automator, type Program } from './client'
+import { devtoolsProject } from './devtools-project'
 import type { Hand, PickUp } from './types'
 
 export async function pickUpDevtools({ person, functions, app, opened, offline }: PickUp): Promise<Hand> {
-  const projectPath = app ?? project
+  const projectPath = devtoolsProject(app ?? built)
   // Only needed where DevTools is not in its usual place.
   const cliPath = process.env.WECHAT_CLI
   const left: string[] = []

@@ -18,17 +18,21 @@ export async function endHosts(): Promise<void> {
 }
 
 /** The address of the host, such as `127.0.0.1:40123`. */
-export function hostFor(app: string, functions: string | null): Promise<string> {
-  const key = `${app} ${functions ?? ''}`
-  const known = running.get(key) ?? start(app, functions)
+export function hostFor(
+  app: string,
+  functions: string | null,
+  more: readonly string[] = [],
+): Promise<string> {
+  const key = [app, functions ?? '', ...more].join(' ')
+  const known = running.get(key) ?? start(app, functions, more)
   running.set(key, known)
   return known
 }
 
-function start(app: string, functions: string | null): Promise<string> {
+function start(app: string, functions: string | null, more: readonly string[]): Promise<string> {
   const tsx = pathToFileURL(createRequire(__filename).resolve('tsx')).href
   const main = join(__dirname, '..', 'host', 'main.ts')
-  const given = ['--app', app, ...(functions === null ? [] : ['--functions', functions])]
+  const given = ['--app', app, ...(functions === null ? [] : ['--functions', functions]), ...more]
   const child = spawn(process.execPath, ['--import', tsx, main, ...given], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })

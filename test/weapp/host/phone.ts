@@ -32,6 +32,8 @@ export class Phone {
     private readonly program: AppFiles,
     /** Where the cloud functions answer, and as whom they are asked. */
     readonly cloud: { url: string | null; person: string | null },
+    /** The product asks nobody but its cloud functions: `wx.request` is lacking, unless a test's stand-in needs it. */
+    readonly mayRequest: boolean,
   ) {}
 
   /** Starts the app where it does not run; `url` is the page that a scanned code opens. */

@@ -16,14 +16,23 @@ const fateSchema = z.object({
   milliseconds: z.number().optional(),
 })
 
-/** Listens on a free port of the loopback and gives it. A phone is made when its name is first used. */
-export function startServer(files: AppFiles, functions: string | null): Promise<number> {
+/**
+ * Listens on a free port of the loopback and gives it. A phone is made when its name is first used. `likeDevtools`:
+ * whoever names none is given the one that there is, and its app may make requests.
+ */
+export function startServer(
+  files: AppFiles,
+  functions: string | null,
+  likeDevtools: boolean,
+): Promise<number> {
   const phones = new Map<string, Phone>()
   const phoneOf = (request: IncomingMessage) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const [, name = '', what = ''] = /^\/phones\/([\w-]+)(?:\/([\w-]+))?$/.exec(pathname) ?? []
+    const [, named = '', what = ''] = /^\/phones\/([\w-]+)(?:\/([\w-]+))?$/.exec(pathname) ?? []
+    const name = likeDevtools && pathname === '/' ? 'devtools' : named
     if (name === '') return null
-    const phone = phones.get(name) ?? new Phone(files, { url: functions, person: searchParams.get('person') })
+    const cloud = { url: functions, person: searchParams.get('person') }
+    const phone = phones.get(name) ?? new Phone(files, cloud, likeDevtools)
     phones.set(name, phone)
     return { phone, what, opened: searchParams.get('opened') ?? undefined }
   }

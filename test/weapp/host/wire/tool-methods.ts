@@ -23,6 +23,7 @@ export function toolMethods(session: Session): Record<string, Method> {
       if (!run) throw new Error(`this host lacks Tool.native ${method}`)
       run(data)
     },
-    'Tool.close': () => session.close(),
+    // It answers first.
+    'Tool.close': () => void setTimeout(session.close),
   }
 }

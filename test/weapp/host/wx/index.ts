@@ -12,6 +12,7 @@ import { wxNames } from './names'
 import { navigationMethods } from './navigation'
 import { networkMethods } from './network'
 import { personMethods } from './person'
+import { requestMethods } from './request'
 import { makeSelectorQuery } from './selector-query'
 import { storageMethods } from './storage'
 import { systemMethods } from './system'
@@ -28,6 +29,7 @@ export function makeWx(app: RunningApp): object {
     ...navigationMethods(app),
     ...networkMethods(app),
     ...personMethods(app),
+    ...(app.phone.mayRequest ? requestMethods(app) : {}),
     ...storageMethods(app),
     ...systemMethods(app),
     createSelectorQuery: () => makeSelectorQuery(app, null),
