@@ -211,6 +211,10 @@ export interface MonthlyReportsTable {
   filed_at: Date | null
   filed_by: string | null
   figures: JsonWithDefault
+  /** The first filing, whatever became of it. */
+  first_filed_at: Date | null
+  /** How often a version was sent back. */
+  returns: Generated<number>
 }
 
 export interface FilingsTable {

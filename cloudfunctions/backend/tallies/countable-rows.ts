@@ -62,6 +62,7 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
   const reports = await database
     .selectFrom('monthly_reports')
     .select(['platform_id as platformId', 'month', 'due_at as dueAt', 'filed_at as filedAt', 'figures'])
+    .select((eb) => ['returns', eb.fn.coalesce('first_filed_at', 'filed_at').as('firstFiledAt')])
     .where('platform_id', 'in', ids)
     .execute()
   const statements = await database

@@ -2,13 +2,13 @@
 import type { CountableRecord } from '../../records'
 import { criteriaOf, dayOf, kindsByWorth, type Rubric, type Source } from '../../rubric'
 import { compileRubric } from '../compile'
-import { facesOf, failings, isAbout } from './where'
+import { facesOf, failings, isAbout, worth } from './where'
 import { later } from './later'
 
 export interface Explanation {
   readonly fact: string
   readonly counts: boolean
-  /** Short Chinese: 计入, or every reason against. */
+  /** Short Chinese: 计入, what of it counts, or every reason against. */
   readonly why: string
 }
 
@@ -23,7 +23,8 @@ function explain(rubric: Rubric, fact: string, source: Source, record: Countable
   if (day < from || day > to) against.push('不在考评期内')
   if (!record.approved) against.push('未审核通过')
   against.push(...failings(source, record))
-  return { fact, counts: against.length === 0, why: against.length === 0 ? '计入' : against.join(';') }
+  const counts = against.length === 0
+  return { fact, counts, why: counts ? worth(source, record) : against.join(';') }
 }
 
 /** What a record is worth to each fact that it is about; empty when it is about none. */
