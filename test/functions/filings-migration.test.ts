@@ -1,4 +1,5 @@
 /** Reports that were filed before there were versions, and before their returns were kept: they go on counting. */
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,9 +107,16 @@ it('tells of each report when it was first filed and how often it was sent back,
       .orderBy('month', 'desc')
       .execute()
   const unchanged = await kept()
+  const mark = { platform_id: 'p-changsha', id: randomUUID(), year: '2023', criterion: 'daily/coordination' }
+  await database
+    .insertInto('marks')
+    .values({ ...mark, points: 8, reason: '配合及时', judge_id: filedBy, judge: '省工信厅' })
+    .execute()
 
   await migrate(database)
   expect(await kept()).toEqual(unchanged)
+  const marks = await database.selectFrom('marks').selectAll().execute()
+  expect(marks).toMatchObject([{ ...mark, points: 8, judge: '省工信厅', body: null }])
   const told = await database
     .selectFrom('monthly_reports')
     .select(['month', 'first_filed_at', 'returns'])

@@ -194,6 +194,8 @@ export interface MarksTable {
   /** Who judges, by name; null = who entered it. */
   judge: string | null
   marked_at: Stamped
+  /** For which of the two bodies that judge together; null = not said. */
+  body: 'department' | 'platform' | null
 }
 
 export interface MarkWithdrawalsTable {

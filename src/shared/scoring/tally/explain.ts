@@ -65,7 +65,26 @@ export function recordsOf(
       if (read.has(explanation.fact)) found.push({ ...explanation, record })
     }
   }
-  return withoutReplaced(rubric, found)
+  return withoutOutweighed(rubric, withoutReplaced(rubric, found))
+}
+
+/** Where the marks of the department prevail (D10), those of others do not count beside them. */
+function withoutOutweighed(rubric: Rubric, found: readonly ExplainedRecord[]): ExplainedRecord[] {
+  const prevailing = new Set(
+    found.flatMap(({ counts, fact, record }) => {
+      const { from = [] } = rubric.facts[fact] ?? {}
+      const prevails =
+        counts &&
+        from.some(({ take }) => typeof take === 'object' && 'marks' in take && take.marks === 'department')
+      return prevails && record.kind === 'mark' && record.body === 'department' ? [record.criterion] : []
+    }),
+  )
+  return found.map((each) => {
+    const { counts, record } = each
+    const outweighed =
+      counts && record.kind === 'mark' && record.body !== 'department' && prevailing.has(record.criterion)
+    return outweighed ? { ...each, counts: false, why: '以工信部门的评定为准' } : each
+  })
 }
 
 /** What makes two counting records one, and which of them stands; undefined for records that simply add up. */
