@@ -1,4 +1,5 @@
 /** The function `confirm`: codes of activities, confirmation by enterprises, rating, entry by staff. */
+import { confirmContract } from '../../src/shared/contract'
 import { serve, type Dependencies, type Main } from '../backend'
 import type { CodePicture } from './code-picture'
 import { confirm } from './confirm'
@@ -15,6 +16,7 @@ import { revokeCodes } from './revoke-codes'
 export function createFunction(dependencies: Dependencies, picture: CodePicture): Main {
   return serve(
     'confirm',
+    confirmContract,
     { issueCode: issueCode(picture), confirm, enter, list, lookUp, mine, open, rate, revokeCodes },
     dependencies,
   )

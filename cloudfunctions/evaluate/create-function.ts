@@ -2,6 +2,7 @@
  * The function `evaluate`: statements and marks, runs by the province or the daily timer, freezing, corrections,
  * exclusion, publication, objections.
  */
+import { evaluateContract } from '../../src/shared/contract'
 import { serve, type Dependencies, type Main } from '../backend'
 import { correct } from './correct'
 import { exclude, exclusions } from './exclude'
@@ -23,5 +24,5 @@ export function createFunction(dependencies: Dependencies): Main {
     ...{ exclude, exclusions, object, objections, answerObjection },
     ...{ state, mark, takeBackMark, stated, entries },
   }
-  return serve('evaluate', handlers, dependencies, { timer: runWhatIsDue })
+  return serve('evaluate', evaluateContract, handlers, dependencies, { timer: runWhatIsDue })
 }

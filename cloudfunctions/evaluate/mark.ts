@@ -21,12 +21,12 @@ function check(rubric: Rubric, criterion: string, points: number): void {
 }
 
 export const mark = action(evaluateContract.mark, async (context, input) => {
-  const { platformId, year, criterion, points, reason, judge } = input
+  const { platformId, year, criterion, points, reason, judge, body } = input
   const { trx, now, person } = context
   const { platform, rubric } = await subjectOf(trx, platformId, year)
   allow(context, 'evaluate.mark', { platform })
   check(rubric, criterion, points)
-  if (platform.tier === 'province' && judge?.includes('省平台')) {
+  if (platform.tier === 'province' && (judge?.includes('省平台') || body === 'platform')) {
     throw new Refusal('INVALID_INPUT', { fields: { judge: '省平台不给自己评分,请由省工信厅评定' } })
   }
   const repeated = await repeatedMark(trx, input, person.id)
@@ -44,6 +44,7 @@ export const mark = action(evaluateContract.mark, async (context, input) => {
       reason,
       judge_id: person.id,
       judge,
+      body,
       marked_at: now,
     })
     .execute()
@@ -56,7 +57,7 @@ export const mark = action(evaluateContract.mark, async (context, input) => {
     platformId: platform.id,
     subject: id,
     reason,
-    details: { year, criterion, points, judge },
+    details: { year, criterion, points, judge, body },
   })
   return { id }
 })

@@ -8,12 +8,12 @@ import { findObjection, findResultInForce, listExclusions, type Result } from '.
 
 export async function repeatedMark(
   trx: Trx,
-  { platformId, year, criterion, points, reason, judge }: ParsedInput<'evaluate', 'mark'>,
+  { platformId, year, criterion, points, reason, judge, body }: ParsedInput<'evaluate', 'mark'>,
   by: string,
 ): Promise<string | null> {
   const own = await trx
     .selectFrom('marks')
-    .select(['id', 'points', 'reason'])
+    .select(['id', 'points', 'reason', 'body'])
     .where('platform_id', '=', platformId)
     .where('year', '=', year)
     .where('criterion', '=', criterion)
@@ -23,7 +23,7 @@ export async function repeatedMark(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return own && own.points === points && own.reason === reason ? own.id : null
+  return own?.points === points && own.reason === reason && own.body === body ? own.id : null
 }
 
 export async function repeatedExclusion(

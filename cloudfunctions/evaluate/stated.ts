@@ -51,12 +51,13 @@ const sameJudge = (entry: StoredEntry) => (other: StoredEntry) => judgeOf(other)
 
 /** `rivals` are the entries of which only the newest counts, the newest first. */
 function entryOf(entry: StoredEntry, rivals: readonly StoredEntry[], caller: string): StatedEntry {
-  const { id, value, reason, judge, by, at, personId, takenBack } = entry
+  const { id, value, reason, judge, body, by, at, personId, takenBack } = entry
   return {
     id,
     value: valueSchema.parse(value),
     reason,
     judge,
+    body,
     by,
     at: at.toISOString(),
     takenBack: takenBack && { ...takenBack, at: takenBack.at.toISOString() },
@@ -75,10 +76,12 @@ function markInForce(
   const marks = all.filter(({ takenBack }) => takenBack === null)
   if (marks.length === 0) return null
   const rows = marks.flatMap((entry) => {
-    const { id, value, at } = entry
+    const { id, value, body, at } = entry
     const date = dayOfMark(rubric.period, year, shanghaiDate(at))
     const mark = { kind: 'mark', id, date, approved: true, criterion, points: value, judge: judgeOf(entry) }
-    return date === null ? [] : [countableMark.parse({ ...mark, at: at.toISOString() })]
+    return date === null
+      ? []
+      : [countableMark.parse({ ...mark, body: body ?? undefined, at: at.toISOString() })]
   })
   const card = score(rubric, factsOf(rubric, tally(rubric, rows)))
   return nodeOf(card, criterion)?.points ?? null

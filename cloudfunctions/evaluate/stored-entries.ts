@@ -1,5 +1,6 @@
 /** Statements and marks as they are stored: every one that was ever made. */
 import type { StatedItem, Tier } from '../../src/shared/contract'
+import type { JudgingBody } from '../../src/shared/records'
 import type { Trx } from '../backend'
 
 export type StoredEntry = {
@@ -12,6 +13,8 @@ export type StoredEntry = {
   at: Date
   /** Of a mark: who judges, by name. */
   judge: string | null
+  /** For which of the two bodies that judge together. */
+  body: JudgingBody | null
   takenBack: { by: string; at: Date; reason: string } | null
 }
 
@@ -38,7 +41,7 @@ async function readStatements(trx: Trx, { tier, year, name }: Wanted): Promise<S
     .orderBy('stated_at', 'desc')
     .orderBy('statements.id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, judge: null, takenBack: null }))
+  return rows.map((row) => ({ ...row, judge: null, body: null, takenBack: null }))
 }
 
 async function readMarks(trx: Trx, { tier, year, name }: Wanted): Promise<StoredEntry[]> {
@@ -50,7 +53,14 @@ async function readMarks(trx: Trx, { tier, year, name }: Wanted): Promise<Stored
       join.onRef('taken.platform_id', '=', 'marks.platform_id').onRef('taken.mark_id', '=', 'marks.id'),
     )
     .leftJoin('people as taker', 'taker.id', 'taken.withdrawn_by')
-    .select(['marks.platform_id as platformId', 'marks.id', 'points as value', 'marks.reason', 'judge'])
+    .select([
+      'marks.platform_id as platformId',
+      'marks.id',
+      'points as value',
+      'marks.reason',
+      'judge',
+      'body',
+    ])
     .select(['taker.name as takenBy', 'taken.withdrawn_at as takenAt', 'taken.reason as takenFor'])
     .select(['judge_id as personId', 'people.name as by', 'marked_at as at'])
     .where('platforms.tier', '=', tier)

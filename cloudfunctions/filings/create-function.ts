@@ -1,4 +1,5 @@
 /** The function `filings`: what is due, filing it, sign-off, counties by their city, cut lines of grades. */
+import { filingsContract } from '../../src/shared/contract'
 import { serve, type Dependencies, type Main } from '../backend'
 import { annualSummary, fileAnnualSummary } from './annual-summary'
 import { counties, forward } from './counties'
@@ -18,6 +19,7 @@ import { signOff } from './sign-off'
 export function createFunction(dependencies: Dependencies, messages: Messages): Main {
   return serve(
     'filings',
+    filingsContract,
     {
       due: due(messages),
       monthly,

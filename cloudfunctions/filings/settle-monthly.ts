@@ -1,5 +1,5 @@
 /** After a monthly report was filed or decided on: what the evaluation reads of it. */
-import { approvedVersion, countedFiledAt } from '../../src/shared/filings'
+import { approvedVersion, reportedOf } from '../../src/shared/filings'
 import type { Trx } from '../backend'
 import { keepMonthlyReport, readContent, type StoredHistory } from '../backend/filings'
 import { lifeOf } from './status'
@@ -14,7 +14,7 @@ export async function settleMonthly(
   if (!newest) return
   const life = lifeOf(history)
   const { dueAt } = history
-  const filedAt = countedFiledAt(life, dueAt)
+  const { filedAt, firstFiledAt, returns } = reportedOf(life, dueAt)
   const approved = approvedVersion(life)
   const content =
     approved === null
@@ -25,8 +25,12 @@ export async function settleMonthly(
     platformId,
     month,
     dueAt: new Date(dueAt),
-    filedAt: filedAt === null ? null : new Date(filedAt),
+    filedAt: dateOf(filedAt),
     filedBy: newest.filedBy,
+    firstFiledAt: dateOf(firstFiledAt),
+    returns,
     figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
   })
 }
+
+const dateOf = (instant: string | null) => (instant === null ? null : new Date(instant))

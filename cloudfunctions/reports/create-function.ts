@@ -1,4 +1,5 @@
 /** `reports`: Excel, Word and evidence packs, made when asked for and kept in the platform's file store. */
+import { reportsContract } from '../../src/shared/contract'
 import { serve, type Dependencies, type Main } from '../backend'
 import { annualSummary } from './annual-summary'
 import { bulletin } from './bulletin'
@@ -13,6 +14,7 @@ import { selfAssessment } from './self-assessment'
 export function createFunction(dependencies: Dependencies, store: FileStore): Main {
   return serve(
     'reports',
+    reportsContract,
     {
       scoreTable: scoreTable(store),
       ranking: ranking(store),

@@ -1,5 +1,5 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
-import { contract } from '../../src/shared/contract'
+import { reviewContract } from '../../src/shared/contract'
 import { action, batchAction, serve, type Dependencies, type Main } from '../backend'
 import { approve } from './approve'
 import { approveMany } from './approve-many'
@@ -8,19 +8,18 @@ import { history } from './history'
 import { queue } from './queue'
 import { returnRecord } from './return-record'
 
-const { review } = contract
-
 /** The function on its dependencies. */
 export function createFunction(dependencies: Dependencies): Main {
   return serve(
     'review',
+    reviewContract,
     {
-      queue: action(review.queue, queue),
-      get: action(review.get, get),
-      approve: action(review.approve, approve),
-      approveMany: batchAction(review.approveMany, approveMany),
-      return: action(review.return, returnRecord),
-      history: action(review.history, history),
+      queue: action(reviewContract.queue, queue),
+      get: action(reviewContract.get, get),
+      approve: action(reviewContract.approve, approve),
+      approveMany: batchAction(reviewContract.approveMany, approveMany),
+      return: action(reviewContract.return, returnRecord),
+      history: action(reviewContract.history, history),
     },
     dependencies,
   )

@@ -1,5 +1,5 @@
 /** `session`: who am I, join by invitation, stand for an enterprise. */
-import { contract } from '../../src/shared/contract'
+import { sessionContract } from '../../src/shared/contract'
 import { action, countTry, serve, type Dependencies, type Main } from '../backend'
 import { bindEnterprise } from './bind-enterprise'
 import { health } from './health'
@@ -8,30 +8,30 @@ import { join } from './join'
 import { me } from './me'
 import { platforms } from './platforms'
 
-const { session } = contract
 const hour = 3_600
 
 /** The function on its dependencies. */
 export function createFunction(dependencies: Dependencies): Main {
   return serve(
     'session',
+    sessionContract,
     {
-      whoAmI: action(session.whoAmI, (context) => me(context)),
+      whoAmI: action(sessionContract.whoAmI, (context) => me(context)),
       // Guessing a code of 46 bits is hopeless anyway; the limit keeps somebody from trying.
-      join: action(session.join, join, {
+      join: action(sessionContract.join, join, {
         before: ({ database, person, now }) =>
           countTry(database, ['session.join', person.id], { hits: 10, seconds: hour }, now),
       }),
-      invite: action(session.invite, invite, {
+      invite: action(sessionContract.invite, invite, {
         before: ({ database, person, now }) =>
           countTry(database, ['session.invite', person.id], { hits: 60, seconds: hour }, now),
       }),
-      bindEnterprise: action(session.bindEnterprise, bindEnterprise, {
+      bindEnterprise: action(sessionContract.bindEnterprise, bindEnterprise, {
         before: ({ database, person, now }) =>
           countTry(database, ['session.bindEnterprise', person.id], { hits: 20, seconds: hour }, now),
       }),
-      health: action(session.health, health),
-      platforms: action(session.platforms, platforms),
+      health: action(sessionContract.health, health),
+      platforms: action(sessionContract.platforms, platforms),
     },
     dependencies,
   )

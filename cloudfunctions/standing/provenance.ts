@@ -8,7 +8,10 @@ import { readHistories, type StoredHistory } from '../backend/filings'
 export type Provenance = {
   /** Of a mark or statement, as it was given. */
   reason: string | null
-  /** Of a report's figure or duty: which report, when the version that counts was filed, and who signed it off when; `by` of a mark: who judges. */
+  /**
+   * Of a report's figure or duty: which report, when the version that counts was filed, and who signed it off when;
+   * where none is approved, when the newest was filed. `by` of a mark: who judges.
+   */
   month: string | null
   filedAt: Date | null
   by: string | null
@@ -68,7 +71,7 @@ async function readReasons(
 
 type Report = Pick<Provenance, 'filedAt' | 'by' | 'at'> & { sources: Map<string, string> }
 
-/** The reports whose version is signed off, by platform and month. */
+/** The version of each report that counts, or its newest where none does, by platform and month. */
 async function readReports(trx: Trx, rows: readonly Row[]): Promise<Map<string, Report>> {
   const platformIds = [...new Set(rows.map(({ platformId }) => platformId))]
   const months = [...new Set(rows.flatMap(({ record }) => monthOfRow(record) ?? []))]
@@ -84,8 +87,9 @@ async function readReports(trx: Trx, rows: readonly Row[]): Promise<Map<string, 
   const reports = new Map<string, Report>()
   for (const { platformId, period, version, content } of contents) {
     const history = histories({ platformId, kind: 'monthly', period })
-    if (approvedVersion(lifeOf(history)) !== version) continue
-    const signed = history.signOffs.filter((each) => each.version === version).at(-1)
+    const approved = approvedVersion(lifeOf(history))
+    if ((approved ?? history.versions.at(-1)?.version) !== version) continue
+    const signed = history.signOffs.filter((each) => each.version === approved).at(-1)
     const { figures } = z.object({ figures: figuresSchema }).parse(content)
     reports.set(`${platformId}/${period}`, {
       filedAt: history.versions.find((each) => each.version === version)?.filedAt ?? null,

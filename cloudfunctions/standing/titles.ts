@@ -1,6 +1,6 @@
 /** What rows are called that nobody gave a title. Pure. */
 import { periodTitle } from '../../src/shared/calendar'
-import type { CountableRecord } from '../../src/shared/records'
+import { judgingBodyTitles, type CountableRecord } from '../../src/shared/records'
 import { criteriaOf, type Rubric } from '../../src/shared/rubric'
 
 /** `report/2023-04/registrations` and `duty/2023-04` name the month that they are about. */
@@ -33,7 +33,8 @@ export function titleOfRow(rubric: Rubric, row: CountableRecord): string {
     case 'mark': {
       const title = criteriaOf(rubric).find(({ criterion }) => criterion.id === row.criterion)?.criterion
         .title
-      return `${title ?? row.criterion}:评定 ${row.points} 分`
+      const body = row.body ? `(${judgingBodyTitles[row.body]})` : ''
+      return `${title ?? row.criterion}:评定 ${row.points} 分${body}`
     }
     default:
       return row.id

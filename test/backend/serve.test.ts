@@ -35,7 +35,10 @@ function serving(
     bindEnterprise: action(session.bindEnterprise, unused),
     platforms: action(session.platforms, handle),
   }
-  return serve('session', handlers, { ...everything.dependencies(() => openid), ...options.dependencies })
+  return serve('session', session, handlers, {
+    ...everything.dependencies(() => openid),
+    ...options.dependencies,
+  })
 }
 const ask = (main: ReturnType<typeof serving>) => main({ action: 'platforms', input: {} })
 const fails =
@@ -241,6 +244,7 @@ describe('the table of handlers', () => {
     expect(() =>
       serve(
         'session',
+        session,
         handlers,
         everything.dependencies(() => null),
       ),

@@ -33,12 +33,28 @@ describe('the duty to report a month', () => {
   it('is late when nothing was filed, or after the due time, and not at the last instant', () => {
     const dueAt = instant('2023-02-05T16:00:00Z')
     const now = instant('2023-02-20T00:00:00Z')
-    const late = (filedAt: Date | null) =>
-      rowsOfReports(year, '2022-06-01', [{ month: '2023-01', dueAt, filedAt, figures: {} }], now, [])
+    const late = (filedAt: Date | null) => {
+      const report = { month: '2023-01', dueAt, filedAt, firstFiledAt: filedAt, returns: 0, figures: {} }
+      return rowsOfReports(year, '2022-06-01', [report], now, [])
+    }
     expect(late(null)).toMatchObject([{ kind: 'obligation', late: true }])
     expect(late(instant('2023-02-05T16:00:01Z'))).toMatchObject([{ late: true }])
     expect(late(instant('2023-02-05T16:00:00Z'))).toMatchObject([{ late: false }])
     expect(rowsOfReports(year, '2022-06-01', [], now, [])).toMatchObject([{ id: 'duty/2023-01', late: true }])
+  })
+
+  it('in time and never sent back is told by nothing but that it is not late', () => {
+    const filedAt = instant('2023-02-03T00:00:00Z')
+    const dueAt = instant('2023-02-05T16:00:00Z')
+    const report = { month: '2023-01', dueAt, filedAt, firstFiledAt: filedAt, returns: 0, figures: {} }
+    const duty = { id: 'duty/2023-01', kind: 'obligation', date: '2023-02-05', approved: true, late: false }
+    const told = (changes: object) =>
+      rowsOfReports(year, '2022-06-01', [{ ...report, ...changes }], instant('2023-02-20T00:00:00Z'), [])
+    expect(told({})).toEqual([duty])
+    expect(told({ returns: 2 })).toEqual([{ ...duty, returns: 2 }])
+    expect(told({ filedAt: instant('2023-02-06T00:00:00Z'), returns: 1 })).toEqual([
+      { ...duty, late: true, lateAtFirst: false, filedAfterDue: true, returns: 1 },
+    ])
   })
 
   it('counts on the day on which it falls due, that of the last month on the last day of the period', () => {
@@ -56,6 +72,8 @@ describe('the duty to report a month', () => {
       month: '2023-01',
       dueAt: instant('2023-02-05T16:00:00Z'),
       filedAt: instant('2023-02-03T00:00:00Z'),
+      firstFiledAt: instant('2023-02-03T00:00:00Z'),
+      returns: 0,
       figures: { registrations: 40 },
     }
     expect(rowsOfReports(year, '2022-06-01', [report], instant('2023-02-04T00:00:00Z'), [])).toEqual([

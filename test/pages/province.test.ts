@@ -1,6 +1,6 @@
 /** The province's screens, as far as they decide: what asks for attention, in which order, and how entries read. */
 import { arranged, concernsOf, everything, guessedText, passes } from '../../src/pages/province/arrange'
-import { entryNote, judgesFor, latestText, valueText } from '../../src/pages/stated/texts'
+import { bodiesFor, bodyOf, entryNote, judgesFor, latestText, valueText } from '../../src/pages/stated/texts'
 import type { OverviewRow, StatedEntry } from '../../src/shared/contract'
 
 function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
@@ -86,6 +86,7 @@ test('entries tell who, when and why, and whether a later one took their place',
     value: 6,
     reason: '配合及时',
     judge: null,
+    body: null,
     takenBack: null,
     by: '李主任',
     at: '2023-06-20T02:00:00Z',
@@ -100,10 +101,25 @@ test('entries tell who, when and why, and whether a later one took their place',
   expect(entryNote(entry({}))).toBe('6月20日 10:00 · 配合及时')
   expect(entryNote(entry({ inForce: false }))).toContain('已被后来的替换')
   expect(entryNote(entry({ judge: '省工信厅' }))).toBe('6月20日 10:00 · 配合及时 · 李主任录入')
+  expect(entryNote(entry({ judge: '省工信厅', body: 'department' }))).toBe(
+    '6月20日 10:00 · 工信部门 · 配合及时 · 李主任录入',
+  )
   const takenBack = { by: '王处长', at: '2023-06-21T02:00:00Z', reason: '录错平台' }
   expect(entryNote(entry({ inForce: false, takenBack }))).toBe(
     '6月20日 10:00 · 配合及时 · 6月21日 10:00 王处长收回:录错平台',
   )
   expect(judgesFor('省工信厅、省平台', 'city')).toEqual(['省工信厅', '省平台'])
   expect(judgesFor('省工信厅、省平台', 'province')).toEqual(['省工信厅'])
+})
+
+test('a judge’s name tells for which body it is likely to speak, and above the provincial platform there is no platform', () => {
+  expect(['省工信厅', '市工信局', '省平台', '市州平台', '李主任'].map(bodyOf)).toEqual([
+    'department',
+    'department',
+    'platform',
+    'platform',
+    null,
+  ])
+  expect(bodiesFor('county').map(({ title }) => title)).toEqual(['工信部门', '上级平台', '不注明'])
+  expect(bodiesFor('province').map(({ value }) => value)).toEqual(['department', 'none'])
 })

@@ -194,6 +194,8 @@ export interface MarksTable {
   /** Who judges, by name; null = who entered it. */
   judge: string | null
   marked_at: Stamped
+  /** For which of the two bodies that judge together; null = not said. */
+  body: 'department' | 'platform' | null
 }
 
 export interface MarkWithdrawalsTable {
@@ -211,6 +213,10 @@ export interface MonthlyReportsTable {
   filed_at: Date | null
   filed_by: string | null
   figures: JsonWithDefault
+  /** The first filing, whatever became of it. */
+  first_filed_at: Date | null
+  /** How often a version was sent back. */
+  returns: Generated<number>
 }
 
 export interface FilingsTable {

@@ -10,6 +10,10 @@ export type CountedReport = {
   /** Null while it counts as missing. */
   filedAt: Date | null
   filedBy: string
+  /** When it was first filed, whatever was sent back. */
+  firstFiledAt: Date | null
+  /** How often a version of it was sent back. */
+  returns: number
   /** Of the newest approved version: what is not decided does not count (G20). */
   figures: Record<string, number>
 }
@@ -21,6 +25,8 @@ export async function keepMonthlyReport(trx: Trx, report: CountedReport): Promis
     filed_at: filedAt,
     filed_by: filedAt ? filedBy : null,
     figures: JSON.stringify(report.figures),
+    first_filed_at: report.firstFiledAt,
+    returns: report.returns,
   }
   await trx
     .insertInto('monthly_reports')

@@ -7,11 +7,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import {
-  contract,
   Refusal,
   requestSchema,
   type ActionName,
   type Answer,
+  type Contract,
   type FunctionContract,
   type FunctionName,
 } from '../../../src/shared/contract'
@@ -42,15 +42,17 @@ const cloudContext = z.object({ request_id: z.string().min(1).max(80) })
 
 /**
  * The `main` of a function. Never throws: whatever goes wrong becomes `{ok: false, error}`.
- * Throws at once, when loading, if a handler does not belong to the contract of this function.
+ * Throws at once, when loading, if a handler does not belong to the contract of this function. It is given that alone,
+ * so that no bundle carries the others.
  */
 export function serve<F extends FunctionName>(
   name: F,
+  contract: Contract[F],
   handlers: Record<ActionName<F>, Served>,
   dependencies: Dependencies,
   options: ServeOptions = {},
 ): Main {
-  const actions: FunctionContract = contract[name]
+  const actions: FunctionContract = contract
   const table = new Map<string, Served>(Object.entries(handlers))
   for (const [id, schemas] of Object.entries(actions)) {
     if (table.get(id)?.schemas !== schemas) throw new Error(`${name}.${id} is not served by its own contract`)

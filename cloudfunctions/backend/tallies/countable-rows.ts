@@ -7,6 +7,7 @@ import {
   countableStatement,
   toCountable,
   type CountableRecord,
+  type JudgingBody,
 } from '../../../src/shared/records'
 import type { Rubric } from '../../../src/shared/rubric'
 import type { Database, Trx } from '../database'
@@ -32,6 +33,7 @@ export type Mark = {
   points: number
   /** What makes two marks one judge's: the name of who judges, or who entered it. */
   judge: string
+  body: JudgingBody | null
   by: string
   at: Date
 }
@@ -62,6 +64,7 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
   const reports = await database
     .selectFrom('monthly_reports')
     .select(['platform_id as platformId', 'month', 'due_at as dueAt', 'filed_at as filedAt', 'figures'])
+    .select((eb) => ['returns', eb.fn.coalesce('first_filed_at', 'filed_at').as('firstFiledAt')])
     .where('platform_id', 'in', ids)
     .execute()
   const statements = await database
@@ -73,7 +76,7 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
   const marks = await database
     .selectFrom('marks')
     .select(['platform_id as platformId', 'id', 'year', 'criterion', 'points'])
-    .select(['judge_id as by', 'marked_at as at'])
+    .select(['judge_id as by', 'marked_at as at', 'body'])
     .select(sql<string>`coalesce(judge, judge_id::text)`.as('judge'))
     .where('platform_id', 'in', ids)
     .where('id', 'not in', (of) =>
@@ -109,11 +112,11 @@ export function rowsOfSaid(
     const stated = { kind: 'statement', id, date, approved: true, name, value, at: at.toISOString() }
     rows.push(countableStatement.parse(stated))
   }
-  for (const { id, year, criterion, points, judge, at } of said.marks.get(platform.id) ?? []) {
+  for (const { id, year, criterion, points, judge, body, at } of said.marks.get(platform.id) ?? []) {
     const date = dayOfMark(period, year, shanghaiDate(at))
     if (date === null) continue
     const mark = { id, date, approved: true, criterion, points, judge, at: at.toISOString() }
-    rows.push(countableMark.parse({ kind: 'mark', ...mark }))
+    rows.push(countableMark.parse({ kind: 'mark', ...mark, body: body ?? undefined }))
   }
   return rows
 }

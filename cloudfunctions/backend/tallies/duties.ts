@@ -13,9 +13,18 @@ import {
   type DueDays,
   type Span,
 } from '../../../src/shared/calendar'
+import { dutyOf } from '../../../src/shared/filings'
 import type { CountableRecord } from '../../../src/shared/records'
 
-export type Report = { month: string; dueAt: Date; filedAt: Date | null; figures: Record<string, number> }
+export type Report = {
+  month: string
+  dueAt: Date
+  /** When it counts as filed, and when it was first filed, whatever was sent back. */
+  filedAt: Date | null
+  firstFiledAt: Date | null
+  returns: number
+  figures: Record<string, number>
+}
 
 /** The day that ends at a due time: due at 24:00 of the 5th is due on the 5th. */
 function dayOfDue(period: Span, dueAt: Date): string {
@@ -26,6 +35,8 @@ function dayOfDue(period: Span, dueAt: Date): string {
 function shanghaiTimeIsMidnight(instant: Date): boolean {
   return (instant.getTime() + 8 * 3_600_000) % 86_400_000 === 0
 }
+
+const isoOf = (instant: Date | null) => instant?.toISOString() ?? null
 
 const dueOf = (month: string, days: DueDays) => new Date(monthlyReportDue(month, days))
 
@@ -63,10 +74,11 @@ export function rowsOfReports(
   const rows: CountableRecord[] = []
   const byMonth = new Map(reports.map((report) => [report.month, report]))
   for (const month of monthsDue(period, since, now, days)) {
-    if (!byMonth.has(month))
-      byMonth.set(month, { month, dueAt: dueOf(month, days), filedAt: null, figures: {} })
+    if (byMonth.has(month)) continue
+    const never = { filedAt: null, firstFiledAt: null, returns: 0, figures: {} }
+    byMonth.set(month, { month, dueAt: dueOf(month, days), ...never })
   }
-  for (const { month, dueAt, filedAt, figures } of byMonth.values()) {
+  for (const { month, dueAt, filedAt, firstFiledAt, returns, figures } of byMonth.values()) {
     if (month < monthOf(period.from) || month > monthOf(period.to)) continue
     if (filedAt) {
       const date = addDays(`${nextMonth(month)}-01`, -1)
@@ -75,13 +87,15 @@ export function rowsOfReports(
       }
     }
     if (dueAt <= now) {
-      const late = filedAt === null || filedAt > dueAt
       rows.push({
         id: `duty/${month}`,
         kind: 'obligation',
         date: dayOfDue(period, dueAt),
         approved: true,
-        late,
+        ...dutyOf(
+          { filedAt: isoOf(filedAt), firstFiledAt: isoOf(firstFiledAt), returns },
+          dueAt.toISOString(),
+        ),
       })
     }
   }

@@ -179,6 +179,8 @@ const reportRows = ({ reports }: ExampleProvince): Row[] =>
   reports.map(({ platformId, month, dueAt, filedAt, filedBy, figures, signedOffAt }) => ({
     ...{ platform_id: platformId, month, due_at: dueAt, filed_at: filedAt, filed_by: filedBy },
     figures: signedOffAt === null ? {} : figures,
+    first_filed_at: filedAt,
+    returns: 0,
   }))
 
 const filingRows = ({ reports }: ExampleProvince): Row[] =>

@@ -9,7 +9,8 @@ import { numberIn } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import type { StatedEntry, StatedItem, StatedRow } from '../../shared/contract'
-import { entryNote, judgesFor, judgeText, valueText } from './texts'
+import type { JudgingBody } from '../../shared/records'
+import { bodiesFor, bodyOf, combinedTexts, entryNote, judgesFor, judgeText, valueText } from './texts'
 
 type Props = {
   item: StatedItem
@@ -33,6 +34,9 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
   const mark = item.kind === 'mark'
   const judges = judgesFor(item.judge, platform.tier)
   const [judge, setJudge] = useState(judges.length === 1 ? (judges[0] ?? '') : '')
+  // Asked for only where the rubric reads it.
+  const asksBody = item.marks === 'department'
+  const [body, setBody] = useState<JudgingBody | null>(asksBody ? bodyOf(judge) : null)
   const [taking, setTaking] = useState<StatedEntry | null>(null)
 
   const sending = useReason(async (reason) => {
@@ -41,7 +45,7 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
     else if (value === null) return
     else if (!mark) await call('evaluate', 'state', { ...of, name: item.name, value, source: reason })
     else if (typeof value === 'number')
-      await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, judge, reason })
+      await call('evaluate', 'mark', { ...of, criterion: item.name, points: value, judge, body, reason })
     await onSaved(reason)
   })
 
@@ -88,7 +92,10 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
               label="评定单位"
               options={judges.map((each) => ({ value: each, title: each }))}
               value={judges.includes(judge) ? judge : null}
-              onChange={setJudge}
+              onChange={(each) => {
+                setJudge(each)
+                if (asksBody) setBody(bodyOf(each))
+              }}
               end
             />
           )}
@@ -102,11 +109,24 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
           />
         </FieldRow>
       )}
+      {asksBody && (
+        <FieldRow label="评定方" hint={combinedTexts.department}>
+          <Chips
+            label="评定方"
+            options={bodiesFor(platform.tier)}
+            value={body ?? 'none'}
+            onChange={(each) => setBody(each === 'none' ? null : each)}
+            end
+          />
+        </FieldRow>
+      )}
       {entries.length > 0 && (
         <View className="stated-entries">
           <View className="stated-quiet">
             {row.value === null ? '' : `现在计入 ${valueText(item, row.value)}`}
-            {mark && entries.filter(({ inForce }) => inForce).length > 1 ? '(几位评定人的平均)' : ''}
+            {item.marks && entries.filter(({ inForce }) => inForce).length > 1
+              ? `(${combinedTexts[item.marks]})`
+              : ''}
           </View>
           {entries.map((entry) => (
             <ListRow

@@ -1,5 +1,6 @@
 /** Values and entries in words. Pure. */
 import { grouped, momentText, shortPoints } from '../../components/figures'
+import { judgingBodyTitles, type JudgingBody } from '../../shared/records'
 import type { StatedEntry, StatedItem, StatedRow, Tier } from '../../shared/contract'
 
 /** 1,200 家 · 是 · 7.5 分 */
@@ -30,10 +31,31 @@ export function judgesFor(judge: string | null, tier: Tier): string[] {
   return tier === 'province' ? named.filter((each) => !each.includes('省平台')) : named
 }
 
-/** 6月20日 10:00 · 统计局年末数 · 王处长录入 · 已被后来的替换 */
-export function entryNote({ at, reason, judge, by, takenBack, inForce }: StatedEntry): string {
+/** For which body a judge of this name is likely to speak; null = the name does not tell. */
+export function bodyOf(judge: string): JudgingBody | null {
+  if (judge.includes('平台')) return 'platform'
+  return judge.includes('工信') ? 'department' : null
+}
+
+/** The bodies to choose from; above the provincial platform there is none. */
+export const bodiesFor = (tier: Tier): { value: JudgingBody | 'none'; title: string }[] => [
+  { value: 'department', title: judgingBodyTitles.department },
+  ...(tier === 'province' ? [] : [{ value: 'platform' as const, title: judgingBodyTitles.platform }]),
+  { value: 'none', title: '不注明' },
+]
+
+/** How the marks of several judges combine. */
+export const combinedTexts: Record<NonNullable<StatedItem['marks']>, string> = {
+  mean: '几位评定人的平均',
+  lower: '几位评定人中最低的',
+  department: '有工信部门评定的以其为准',
+}
+
+/** 6月20日 10:00 · 工信部门 · 统计局年末数 · 王处长录入 · 已被后来的替换 */
+export function entryNote({ at, reason, judge, body, by, takenBack, inForce }: StatedEntry): string {
   const entered = judge === null || judge === by ? [] : [`${by}录入`]
   const taken = takenBack && `${momentText(takenBack.at)} ${takenBack.by}收回:${takenBack.reason}`
   const ended = taken ?? (inForce ? null : '已被后来的替换')
-  return [momentText(at), reason, ...entered, ...(ended === null ? [] : [ended])].join(' · ')
+  const spoken = body === null ? [] : [judgingBodyTitles[body]]
+  return [momentText(at), ...spoken, reason, ...entered, ...(ended === null ? [] : [ended])].join(' · ')
 }

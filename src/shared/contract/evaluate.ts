@@ -1,6 +1,6 @@
 /** `evaluate`: the province's side. Statements and marks, runs, freezing, exclusion, publication, objections. */
 import { z } from 'zod'
-import { identifier, limits, text, uuid } from '../records'
+import { identifier, judgingBodies, limits, text, uuid } from '../records'
 import { periodSchema, yearSchema } from '../calendar'
 import { idSchema, tierSchema } from './people'
 import {
@@ -129,6 +129,8 @@ export const evaluateContract = {
       reason: reasonSchema,
       /** The body or person that judges, by name; of one the newest mark counts. Null = the caller. */
       judge: text(60, 1).nullable().default(null),
+      /** For which of the two bodies the judge speaks (rules.md H3.3); null = not said. */
+      body: z.enum(judgingBodies).nullable().default(null),
     }),
     output: z.object({ id: idSchema }),
   },

@@ -1,7 +1,8 @@
 /** Of `evaluate`: what the province has stated of platforms and which marks were given, by whom and when. */
 import { z } from 'zod'
 import { yearSchema } from '../calendar'
-import { identifier } from '../records'
+import { identifier, judgingBodies } from '../records'
+import { markReadings } from '../rubric'
 import { idSchema, platformSchema, tierSchema } from './people'
 
 /** quantity: stated for a year, the latest counts; mark: given by judges, how several combine says the rubric. */
@@ -24,6 +25,8 @@ export const statedItem = z.object({
   max: z.number().nullable(),
   step: z.number().nullable(),
   judge: z.string().nullable(),
+  /** Of a mark: how those of several judges combine. */
+  marks: z.enum(markReadings).nullable(),
   /** Platforms of the class for which it was entered. */
   entered: z.number(),
 })
@@ -36,13 +39,15 @@ export const statedEntry = z.object({
   reason: z.string(),
   /** Who judges, by name; null = `by` judges, and of a quantity. */
   judge: z.string().nullable(),
+  /** For which of the two bodies; null = not said. */
+  body: z.enum(judgingBodies).nullable(),
   by: z.string(),
   at: z.string(),
   /** The caller's own. */
   own: z.boolean(),
   /** Of a mark that was taken back: by whom, when and why. */
   takenBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
-  /** Counts now: not taken back, and no later one of the same judge, or of anybody for a quantity. */
+  /** Stands: not taken back, and no later one of the same judge, or of anybody for a quantity. */
   inForce: z.boolean(),
 })
 export type StatedEntry = z.infer<typeof statedEntry>

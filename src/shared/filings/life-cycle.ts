@@ -53,6 +53,37 @@ export function countedFiledAt({ versions, decisions }: FilingHistory, dueAt: st
   return counted ?? versions.find(({ filedAt }) => time(filedAt) > due)?.filedAt ?? null
 }
 
+/** Of a report, besides what it says; instants are ISO. */
+export type Reported = {
+  /** When it counts as filed; null while it counts as missing. */
+  filedAt: string | null
+  /** When it was first filed, whatever was sent back. */
+  firstFiledAt: string | null
+  /** How often a version of it was sent back, before the due time or after it. */
+  returns: number
+}
+
+export function reportedOf(history: FilingHistory, dueAt: string): Reported {
+  return {
+    filedAt: countedFiledAt(history, dueAt),
+    firstFiledAt: history.versions[0]?.filedAt ?? null,
+    returns: history.decisions.filter(({ decision }) => decision === 'refuse').length,
+  }
+}
+
+/** What counts of a duty that has fallen due; what its absence says as well is left out (`countableObligation`). */
+export function dutyOf({ filedAt, firstFiledAt, returns }: Reported, dueAt: string): Duty {
+  const late = isLateOrMissing(filedAt, dueAt, dueAt)
+  const lateAtFirst = isLateOrMissing(firstFiledAt, dueAt, dueAt)
+  return {
+    late,
+    ...(lateAtFirst === late ? {} : { lateAtFirst }),
+    ...(late && filedAt !== null ? { filedAfterDue: true } : {}),
+    ...(returns === 0 ? {} : { returns }),
+  }
+}
+type Duty = { late: boolean; lateAtFirst?: boolean; filedAfterDue?: boolean; returns?: number }
+
 /** Late or missing: once a period at most, however it came about (rules.md H2.5 b). */
 export function isLateOrMissing(filedAt: string | null, dueAt: string, now: string): boolean {
   return filedAt === null ? time(dueAt) <= time(now) : time(filedAt) > time(dueAt)

@@ -8,6 +8,7 @@ import {
   type DemandType,
   type HonourHolder,
   type HonourKind,
+  type JudgingBody,
 } from './countable'
 import type { RecordKind } from './payload'
 
@@ -82,6 +83,11 @@ export const channelTitles: Record<DemandChannel, string> = {
 export const holderTitles: Record<HonourHolder, string> = {
   own: '本平台及其运营单位、人员',
   recommended: '本平台推荐的机构、专家',
+}
+
+export const judgingBodyTitles: Record<JudgingBody, string> = {
+  department: '工信部门',
+  platform: '上级平台',
 }
 
 export const honourTitles: Record<HonourKind, string> = {

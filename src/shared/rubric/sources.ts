@@ -79,11 +79,14 @@ const statement = z.strictObject({
   take: z.strictObject({ latest: z.literal('value') }),
 })
 
-/** Of one judge the latest mark; of several judges their mean or the lowest, or the mean of those of the department (D10). */
+/** Of several judges the mean, the lowest, or the mean of those of the department where it gave one (D10). */
+export const markReadings = ['mean', 'lower', 'department'] as const
+
+/** Of one judge the latest mark. */
 const mark = z.strictObject({
   record: z.literal('mark'),
   where: z.strictObject({}).default({}),
-  take: z.strictObject({ marks: z.enum(['mean', 'lower', 'department']) }),
+  take: z.strictObject({ marks: z.enum(markReadings) }),
 })
 
 export const sourceSchema = z.discriminatedUnion('record', [

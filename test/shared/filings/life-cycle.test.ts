@@ -1,12 +1,15 @@
 /** When filings are due, in time, late; what may still be filed (D11, D15, D27, D28). */
+import fc from 'fast-check'
 import {
   approvedVersion,
   countedFiledAt,
+  dutyOf,
   filingDue,
   filingOpensAt,
   filingState,
   isLateOrMissing,
   refusesFiling,
+  reportedOf,
   type FilingHistory,
 } from '../../../src/shared/filings'
 
@@ -78,6 +81,80 @@ describe('what counts as filed', () => {
 
   it('is the first of several late ones', () => {
     expect(countedFiledAt(history(`filed ${late}`, 'filed 2023-07-01T00:00:00Z'), due)).toBe(late)
+  })
+})
+
+describe('what is told of a duty that has fallen due (H2.5 b, H2.5k, D11)', () => {
+  const early = 'filed 2023-06-01T00:00:00Z'
+  const backInTime = 'refuse 2023-06-03T00:00:00Z'
+  const dutyAfter = (...events: string[]) => dutyOf(reportedOf(history(...events), due), due)
+
+  it.each<[string, string[], ReturnType<typeof dutyOf>]>([
+    ['filed in time', [early], { late: false }],
+    ['never filed', [], { late: true }],
+    ['filed late', [`filed ${late}`], { late: true, filedAfterDue: true }],
+    ['corrected late without being sent back', [early, `filed ${late}`], { late: false }],
+    [
+      'sent back in time and filed again in time',
+      [early, backInTime, `filed ${inTime}`],
+      { late: false, returns: 1 },
+    ],
+    [
+      'sent back in time and not filed again',
+      [early, backInTime],
+      { late: true, lateAtFirst: false, returns: 1 },
+    ],
+    [
+      'sent back in time and filed again late',
+      [early, backInTime, `filed ${late}`],
+      { late: true, lateAtFirst: false, filedAfterDue: true, returns: 1 },
+    ],
+    [
+      'sent back twice after the due time',
+      [early, `refuse ${late}`, 'filed 2023-07-01T00:00:00Z', 'refuse 2023-07-02T00:00:00Z'],
+      { late: false, returns: 2 },
+    ],
+    [
+      'filed late and sent back',
+      [`filed ${late}`, 'refuse 2023-07-02T00:00:00Z'],
+      { late: true, filedAfterDue: true, returns: 1 },
+    ],
+  ])('%s', (_what, events, told) => {
+    expect(dutyAfter(...events)).toEqual(told)
+  })
+
+  it('says of every life whether it was in time at first, and at the end, and how often it was sent back', () => {
+    const steps = fc.array(
+      fc.record({
+        hours: fc.integer({ min: 0, max: 60 }),
+        what: fc.constantFrom('filed', 'refuse', 'approve'),
+      }),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(steps, (made) => {
+        let at = Date.parse('2023-06-01T00:00:00Z')
+        const events = made.map(
+          ({ hours, what }) => `${what} ${new Date((at += hours * 3_600_000)).toISOString()}`,
+        )
+        // Only a version can be decided on.
+        const told = events.slice(events.findIndex((event) => event.startsWith('filed')))
+        const life = told[0]?.startsWith('filed') ? told : []
+        const duty = dutyAfter(...life)
+        const after = (event: string | undefined) => event === undefined || (event.split(' ')[1] ?? '') > due
+        expect(duty.lateAtFirst ?? duty.late).toBe(after(life[0]))
+        expect(duty.returns ?? 0).toBe(life.filter((event) => event.startsWith('refuse')).length)
+        expect(duty.filedAfterDue ?? false).toBe(
+          duty.late && life.some((event) => event.startsWith('filed') && after(event)),
+        )
+        if (!life.some((event) => event.startsWith('refuse'))) expect(duty.late).toBe(after(life[0]))
+        // Late at first is late for good, and nothing is told twice.
+        if (after(life[0])) expect(duty.late).toBe(true)
+        expect(duty.lateAtFirst).not.toBe(duty.late)
+        expect([duty.filedAfterDue, duty.returns]).not.toContain(false)
+        expect(duty.returns).not.toBe(0)
+      }),
+    )
   })
 })
 

@@ -174,6 +174,26 @@ describe('reports that were sent back (H2.5k, D11)', () => {
   ])('%s', (_what, record, expected) => {
     expect(misses(record)).toEqual(expected)
   })
+
+  it('say how often where each return counts, and that a duty without one does not', () => {
+    const told = (record: CountableRecord) =>
+      explainRecord(rubricById(COUNTY, { reportQuality: 'each-return' }), record).map(({ counts, why }) => [
+        counts,
+        why,
+      ])
+    expect(told(duty)).toEqual([
+      [false, '按时报送,不扣分'],
+      [false, '未被退回'],
+    ])
+    expect(told({ ...duty, returns: 2 })).toEqual([
+      [false, '按时报送,不扣分'],
+      [true, '被退回 2 次'],
+    ])
+    expect(told({ ...duty, late: true, date: '2024-01-05' })).toEqual([
+      [false, '不在考评期内'],
+      [false, '不在考评期内;未被退回'],
+    ])
+  })
 })
 
 describe('missed, then filed late (H2.5b)', () => {

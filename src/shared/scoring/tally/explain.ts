@@ -2,13 +2,13 @@
 import type { CountableRecord } from '../../records'
 import { criteriaOf, dayOf, kindsByWorth, type Rubric, type Source } from '../../rubric'
 import { compileRubric } from '../compile'
-import { facesOf, failings, isAbout } from './where'
+import { facesOf, failings, isAbout, worth } from './where'
 import { later } from './later'
 
 export interface Explanation {
   readonly fact: string
   readonly counts: boolean
-  /** Short Chinese: 计入, or every reason against. */
+  /** Short Chinese: 计入, what of it counts, or every reason against. */
   readonly why: string
 }
 
@@ -23,7 +23,8 @@ function explain(rubric: Rubric, fact: string, source: Source, record: Countable
   if (day < from || day > to) against.push('不在考评期内')
   if (!record.approved) against.push('未审核通过')
   against.push(...failings(source, record))
-  return { fact, counts: against.length === 0, why: against.length === 0 ? '计入' : against.join(';') }
+  const counts = against.length === 0
+  return { fact, counts, why: counts ? worth(source, record) : against.join(';') }
 }
 
 /** What a record is worth to each fact that it is about; empty when it is about none. */
@@ -64,7 +65,26 @@ export function recordsOf(
       if (read.has(explanation.fact)) found.push({ ...explanation, record })
     }
   }
-  return withoutReplaced(rubric, found)
+  return withoutOutweighed(rubric, withoutReplaced(rubric, found))
+}
+
+/** Where the marks of the department prevail (D10), those of others do not count beside them. */
+function withoutOutweighed(rubric: Rubric, found: readonly ExplainedRecord[]): ExplainedRecord[] {
+  const prevailing = new Set(
+    found.flatMap(({ counts, fact, record }) => {
+      const { from = [] } = rubric.facts[fact] ?? {}
+      const prevails =
+        counts &&
+        from.some(({ take }) => typeof take === 'object' && 'marks' in take && take.marks === 'department')
+      return prevails && record.kind === 'mark' && record.body === 'department' ? [record.criterion] : []
+    }),
+  )
+  return found.map((each) => {
+    const { counts, record } = each
+    const outweighed =
+      counts && record.kind === 'mark' && record.body !== 'department' && prevailing.has(record.criterion)
+    return outweighed ? { ...each, counts: false, why: '以工信部门的评定为准' } : each
+  })
 }
 
 /** What makes two counting records one, and which of them stands; undefined for records that simply add up. */

@@ -96,9 +96,22 @@ export function isAbout(source: Source, record: CountableRecord): boolean {
 export function failings(source: Source, record: CountableRecord): string[] {
   const { take } = source
   const every = typeof take === 'object' && 'every' in take ? Object.entries(take.every) : []
-  return [...demands(source), ...every].flatMap(([property, allowed]) => {
+  const failed = [...demands(source), ...every].flatMap(([property, allowed]) => {
     const value = valueOf(record, property)
     if (!Array.isArray(allowed) || allowed.includes(value)) return []
     return [reasons[property]?.(value) ?? `${property}不符`]
   })
+  return returnsTaken(source, record) === 0 ? [...failed, '未被退回'] : failed
+}
+
+/** What a record that counts amounts to where that is not plain, in Chinese. */
+export function worth(source: Source, record: CountableRecord): string {
+  const returns = returnsTaken(source, record)
+  return returns === undefined ? '计入' : `被退回 ${returns} 次`
+}
+
+/** How often a duty was sent back, where the source takes that of it. */
+function returnsTaken({ take }: Source, record: CountableRecord): number | undefined {
+  const taken = typeof take === 'object' && 'sum' in take && take.sum === 'returns'
+  return taken && record.kind === 'obligation' ? (record.returns ?? 0) : undefined
 }
