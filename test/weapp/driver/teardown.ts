@@ -1,9 +1,10 @@
-/** After all tests of the mini-program. */
+/** After all tests of the mini-program. Only who made the folder of the run removes it. */
 import { rmSync } from 'node:fs'
-import { PREFIX } from './setup'
 import { printMeasurements } from './table'
 
 export default function teardown(): void {
+  const { WEAPP_RUN: run, WEAPP_RUN_MADE_BY: maker } = process.env
+  if (run === undefined || maker !== String(process.pid)) return
   printMeasurements()
-  if (process.env.WEAPP_RUN?.includes(PREFIX)) rmSync(process.env.WEAPP_RUN, { recursive: true, force: true })
+  rmSync(run, { recursive: true, force: true })
 }
