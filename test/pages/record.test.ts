@@ -4,7 +4,8 @@ import { leftOverOf } from '../../src/pages/record/left-over'
 import { criterionText, possibleText } from '../../src/pages/record/worth-text'
 import { unfinished } from '../../src/pages/record/unfinished'
 import { inputLength, text } from '../../src/shared/records'
-import { rubricById } from '../../src/shared/rubric'
+import { parseRubric, rubricById } from '../../src/shared/rubric'
+import { edited } from '../shared/rubric/edited'
 import { draft } from '../phone/world'
 
 const form = { kind: 'activity' as const, resumes: () => true }
@@ -37,11 +38,18 @@ describe('a draft that the form goes on with can be thrown away', () => {
 })
 
 describe('a form asks for what the rubric in force reads', () => {
-  const nothing = { alsoCategories: false, validUntil: false, forYear: false, holder: false }
+  const nothing = {
+    alsoCategories: false,
+    validUntil: false,
+    forYear: false,
+    holder: false,
+    ledToLoan: false,
+  }
   it('and for nothing more as it is shipped, or before it is known', () => {
     for (const id of ['hunan-2023-city', 'hunan-2023-county', 'service-standard-trial'])
-      expect(askedBy(rubricById(id))).toEqual(nothing)
-    expect(askedBy(null)).toEqual(nothing)
+      expect(askedBy(rubricById(id))).toMatchObject(nothing)
+    expect(askedBy(null)).toMatchObject(nothing)
+    expect(askedBy(rubricById('hunan-2023-city')).topics('brand')).toEqual([])
   })
   it.each([
     ['the other categories of an event', { severalCategories: 'each' }, { alsoCategories: true }],
@@ -50,7 +58,18 @@ describe('a form asks for what the rubric in force reads', () => {
     ['whose honour it is', { honourHolder: 'recommended' }, { holder: true }],
   ])('%s', (_what, settings, asked) => {
     for (const id of ['hunan-2023-city', 'hunan-2023-county'])
-      expect(askedBy(rubricById(id, settings))).toEqual({ ...nothing, ...asked })
+      expect(askedBy(rubricById(id, settings))).toMatchObject({ ...nothing, ...asked })
+  })
+  it('the services that a clause lists by name, and whether an event led to a loan', () => {
+    const where = ['facts', 'brandActivities', 'from', 0, 'where']
+    const { topics } = askedBy(
+      parseRubric(edited('hunan-2023-city', where, { category: ['brand'], topic: ['质量诊断', '形象打造'] })),
+    )
+    expect([topics('brand'), topics('training')]).toEqual([['质量诊断', '形象打造'], []])
+    const loans = edited('hunan-2023-city', ['facts', 'matchingEvents', 'from', 0, 'where'], {
+      ledToLoan: [true],
+    })
+    expect(askedBy(parseRubric(loans)).ledToLoan).toBe(true)
   })
 })
 

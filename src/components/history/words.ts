@@ -51,6 +51,7 @@ const fields: Record<string, { title: string; values?: Record<string, string>; i
     holder: { title: '获得者', values: holderTitles },
     honour: { title: '荣誉种类', values: honourTitles },
     issuer: { title: '授予单位' },
+    ledToLoan: { title: '促成贷款', values: yesNo },
     online: { title: '线上举办', values: yesNo },
     order: { title: '订单号' },
     outcome: { title: '成效或反馈' },
@@ -71,6 +72,7 @@ const fields: Record<string, { title: string; values?: Record<string, string>; i
     story: { title: '同一事项' },
     summary: { title: '活动纪要' },
     title: { title: '名称' },
+    topic: { title: '服务内容' },
     validUntil: { title: '有效期至' },
   }
 

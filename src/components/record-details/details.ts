@@ -32,6 +32,8 @@ function everyDetail(payload: RecordPayload): Detail[] {
         { label: '我方角色', value: activityRoleTitles[payload.role] },
         { label: '专项活动', value: payload.campaign === 'none' ? '' : campaignTitles[payload.campaign] },
         { label: '形式', value: payload.online ? '线上' : '线下' },
+        { label: '服务内容', value: payload.topic ?? '' },
+        { label: '促成贷款', value: payload.ledToLoan ? '是' : '' },
         { label: '后台发布', value: payload.published ? '已发布' : '未发布' },
         { label: texts.announcement, value: payload.announcement, long: true },
         { label: texts.summary, value: payload.summary, long: true },

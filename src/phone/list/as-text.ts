@@ -16,6 +16,7 @@ function members(payload: RecordPayload): string[] {
       return [
         `活动:${payload.title}`,
         `类别:${categoriesText([payload.category, ...(payload.alsoCategories ?? [])])}`,
+        ...line('服务内容', payload.topic ?? ''),
         `时间:${at(payload.startsAt)} 至 ${at(payload.endsAt)}`,
         `地点:${payload.place.name}`,
         `参与企业:${payload.attendances} 家次`,

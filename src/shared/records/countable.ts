@@ -53,6 +53,12 @@ export const countableActivity = z.strictObject({
   alsoCategories: z.array(z.enum(activityCategories)).max(activityCategories.length).optional(),
   role: z.enum(activityRoles),
   campaign: z.enum(campaigns),
+  /** Absent = held on the spot. */
+  online: z.boolean().optional(),
+  /** Which of the services that a clause lists by name; read only where a province counts each of them. */
+  topic: z.string().min(1).max(80).optional(),
+  /** Did it lead to a loan? Read only where a matching event must; absent = no. */
+  ledToLoan: z.boolean().optional(),
   published: z.boolean(),
   complete: z.boolean(),
   attendances: count,

@@ -56,6 +56,9 @@ export const activityPayload = z
     role: z.enum(activityRoles, '请选择角色'),
     campaign: z.enum(campaigns),
     online: z.boolean(),
+    /** These two are asked for only where the rubric reads them (rules.md H2.4, H3.1k a). */
+    topic: text(limits.nameLength, 1).optional(),
+    ledToLoan: z.boolean().optional(),
     /** Stands published in the provincial back end (rules.md G15). */
     published: z.boolean(),
     /** Participating enterprises as declared, in 家次. */

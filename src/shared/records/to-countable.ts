@@ -30,6 +30,8 @@ export function toCountable(id: string, payload: RecordPayload, decision: Decisi
         ...stated({ alsoCategories: payload.alsoCategories }),
         role: payload.role,
         campaign: payload.campaign,
+        online: payload.online,
+        ...stated({ topic: payload.topic, ledToLoan: payload.ledToLoan }),
         published: payload.published,
         complete: decision.approved && isComplete(payload),
         attendances,

@@ -23,6 +23,9 @@ const activity = z.strictObject({
       category: z.array(z.enum(activityCategories)).min(1).optional(),
       role: z.array(z.enum(activityRoles)).min(1).optional(),
       campaign: z.array(z.enum(campaigns)).min(1).optional(),
+      online: yes,
+      topic: names,
+      ledToLoan: yes,
       published: yes,
       complete: yes,
     })

@@ -132,6 +132,39 @@ describe('an event that was both hosted and undertaken (G14)', () => {
   })
 })
 
+describe('what else a clause may ask of an event, by an edited document', () => {
+  const place = ['facts', 'matchingEvents', 'from', 0, 'where']
+  const matching = { ...event, category: 'matching' as const }
+  const counted = (where: object, record: CountableRecord) => {
+    const rubric = parseRubric(edited(CITY, place, { category: ['matching'], ...where }))
+    return [factsOf(rubric, tally(rubric, [record])).matchingEvents, explainRecord(rubric, record)[0]?.why]
+  }
+
+  it('that it is held on the spot (H2.4)', () => {
+    expect(counted({ online: [false] }, { ...matching, online: true })).toEqual([0, '线上活动不计入'])
+    expect(counted({ online: [false] }, { ...matching, online: false })).toEqual([1, '计入'])
+    expect(counted({ online: [false] }, matching)).toEqual([1, '计入'])
+    expect(counted({}, { ...matching, online: true })).toEqual([1, '计入'])
+  })
+
+  it('that it led to a loan (H2.4)', () => {
+    expect(counted({ ledToLoan: [true] }, matching)).toEqual([0, '未促成贷款'])
+    expect(counted({ ledToLoan: [true] }, { ...matching, ledToLoan: true })).toEqual([1, '计入'])
+  })
+
+  it('that it is one of the services that the clause lists, each counted apart (H3.1k a)', () => {
+    const brand = { ...event, topic: '质量诊断' }
+    const rubric = parseRubric(
+      edited(COUNTY, ['facts', 'brandActivities', 'from', 0, 'where'], {
+        category: ['brand'],
+        topic: ['质量诊断'],
+      }),
+    )
+    const facts = factsOf(rubric, tally(rubric, [brand, { ...brand, id: 'r2', topic: '形象打造' }, event]))
+    expect(facts.brandActivities).toBe(1)
+  })
+})
+
 describe('both channels for a demand (H2.2c)', () => {
   it('are asked for by an edited document', () => {
     const strict = parseRubric(

@@ -32,6 +32,9 @@ const fieldsSchema = z.object({
   role: z.enum(activityRoles).nullable(),
   campaign: z.enum(campaigns),
   online: z.boolean(),
+  /** Empty = not said. */
+  topic: z.string(),
+  ledToLoan: z.boolean(),
   published: z.boolean(),
   /** As typed. */
   attendances: z.string(),
@@ -59,6 +62,8 @@ export function emptyFields(now: Date, last: Choices): ActivityFields {
     role: z.enum(activityRoles).nullable().catch(null).parse(last.role),
     campaign: z.enum(campaigns).catch('none').parse(last.campaign),
     online: false,
+    topic: '',
+    ledToLoan: false,
     published: false,
     attendances: '',
     announcement: '',
@@ -88,10 +93,11 @@ export function resumesIn(
 
 export function fieldsOf(payload: ActivityPayload): ActivityFields {
   const { kind: _kind, place, attendances, alsoCategories = [], ...others } = payload
+  const { topic = '', ledToLoan = false } = payload
   const { name, method, ...at } = place
   return {
     ...others,
-    alsoCategories,
+    ...{ alsoCategories, topic, ledToLoan },
     place: name,
     spot: method === 'typed' ? null : { ...at, method },
     attendances: String(attendances),
@@ -135,13 +141,16 @@ export function atBest(payload: ActivityPayload): ActivityPayload | null {
   return payload.published && isComplete(payload) ? null : best
 }
 
-function candidate({ place, spot, attendances, alsoCategories, ...others }: ActivityFields) {
+function candidate({ place, spot, attendances, ...fields }: ActivityFields) {
+  const { alsoCategories, topic, ledToLoan, ...others } = fields
   const typed = attendances.trim()
   const also = alsoCategories.filter((each) => each !== others.category)
   return {
     kind: 'activity',
     ...others,
     ...(also.length > 0 && { alsoCategories: also }),
+    ...(topic !== '' && { topic }),
+    ...(ledToLoan && { ledToLoan }),
     place: spot ? { name: place, ...spot } : { name: place, method: 'typed' },
     attendances: typed === '' ? 0 : Number(typed),
   }

@@ -46,6 +46,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
   const set = (part: Partial<ActivityFields>) => onChange({ ...fields, ...part })
   const { category: main } = fields
   const asked = askedBy(useRubric())
+  const topics = main === null ? [] : asked.topics(main)
   const words = wordingOf(fields.category)
   const textTitles = activityTextTitles(fields.category)
   const checks = completenessOf({ ...fields, attendances: Number(fields.attendances) || 0 })
@@ -74,6 +75,16 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
           />
         </SectionCard>
       )}
+      {topics.length > 0 && (
+        <SectionCard title="服务内容" note="按指标体系所列内容分别计数">
+          <Chips
+            label="服务内容"
+            options={topics.map((value) => ({ value, title: value }))}
+            value={fields.topic}
+            onChange={(topic) => set({ topic })}
+          />
+        </SectionCard>
+      )}
       <SectionCard>
         <FieldRow label="名称" required error={errors.title} stacked>
           <Input
@@ -98,6 +109,13 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
           />
         </FieldRow>
         <SwitchRow label="线上举办" checked={fields.online} onChange={(online) => set({ online })} />
+        {asked.ledToLoan && main === 'matching' && (
+          <SwitchRow
+            label="促成贷款"
+            checked={fields.ledToLoan}
+            onChange={(ledToLoan) => set({ ledToLoan })}
+          />
+        )}
         <SwitchRow
           label="已在省平台后台发布"
           checked={fields.published}

@@ -15,6 +15,8 @@ const reasons: Readonly<Record<string, (value: unknown) => string>> = {
   lateAtFirst: () => '按时报送,不扣分',
   filedAfterDue: () => '没有过期补报',
   channel: () => '发布渠道不符',
+  online: (value) => (value === true ? '线上活动不计入' : '不是线上活动'),
+  ledToLoan: () => '未促成贷款',
   holder: () => '不是本平台的荣誉',
 }
 
@@ -23,6 +25,8 @@ type Test = (record: CountableRecord) => boolean
 /** What a property is that a record does not state. */
 const unstated: Readonly<Record<string, (record: CountableRecord) => unknown>> = {
   holder: () => 'own',
+  online: () => false,
+  ledToLoan: () => false,
   lateAtFirst: (record) => record.kind === 'obligation' && record.late,
   filedAfterDue: () => false,
 }
