@@ -42,7 +42,7 @@ const fileReport = async (screen: Screen, figure: string) => {
   await fillAll(screen, '0', figure)
   await fillAll(screen, '统计表', '省平台后台统计表')
   await send(screen)
-  await screen.see('项待报送')
+  await screen.see('项近期要报')
   await eventually(async () =>
     expect(await (await screen.findWith(REPORT, '.list-row')).text()).toContain('待审定'),
   )
@@ -111,7 +111,7 @@ test('the self-assessment begins with the card’s points, refuses too many, and
     for (const [at, field] of points.entries()) if (begun[at] === '') await field.input('0')
     await eventually(() => screen.seeNot('没有填好'))
     await screen.tap('报送')
-    await screen.see('项待报送')
+    await screen.see('项近期要报')
     await eventually(async () =>
       expect(await (await screen.findWith(ASSESSMENT, '.list-row')).text()).toContain('待审定'),
     )
@@ -128,7 +128,7 @@ test('the annual summary counts its characters with and without punctuation, and
     const [words, all] = [count?.[1], count?.[2]].map((text) => Number(text?.replace(',', '')))
     expect(all).toBeGreaterThan(words ?? Number.NaN)
     await screen.tap('报送')
-    await screen.see('项待报送')
+    await screen.see('项近期要报')
     await eventually(async () =>
       expect(await (await screen.findWith(SUMMARY, '.list-row')).text()).toContain('待审定'),
     )
