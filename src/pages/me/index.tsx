@@ -122,7 +122,7 @@ function Mine({ me }: { me: Me }) {
       {(membership?.role === 'manager' || membership?.role === 'province') && (
         <Invite membership={membership} />
       )}
-      <Join name={me.name} first={me.memberships.length === 0} />
+      <Join name={me.name} first={me.memberships.length === 0} another={works || reviews} />
       {(me.enterprise || !(works || reviews)) && <Enterprise enterprise={me.enterprise} />}
     </>
   )

@@ -23,7 +23,8 @@ const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057'
 describe('somebody new sees on every screen what to do first', () => {
   test.each([
     ['/pages/progress/index', '还没有加入窗口平台'],
-    ['/pages/records/index', '这里还没有记录'],
+    ['/pages/records/index', '还没有加入窗口平台'],
+    ['/pages/ranking/index', '还没有加入窗口平台'],
     ['/pages/me/index', '输入邀请码'],
     ['/pages/record/index', '还没有加入窗口平台'],
     ['/pages/node/index', '没有选定指标'],
