@@ -49,7 +49,7 @@ const fileReport = async (screen: Screen, figure: string) => {
 }
 
 const openWaiting = async (screen: Screen) => {
-  await screen.see('项待审定')
+  await screen.see('项待您审定')
   await screen.tapWith(`${REPORT}浏阳市`, '.list-row')
   await screen.see('来源:省平台后台统计表')
 }
@@ -71,7 +71,7 @@ test('a report with a wrong figure is not filed; it is returned with a reason, c
     await screen.see('平台会看到原因')
     await screen.tap('数据来源不清楚', '.reason-sheet-phrase')
     await screen.tap('退回')
-    await screen.see('项待审定')
+    await screen.see('项待您审定')
     await eventually(() => screen.seeNot(`${REPORT}浏阳市`))
   })
   await asManager(async (screen) => {
@@ -82,7 +82,7 @@ test('a report with a wrong figure is not filed; it is returned with a reason, c
   await asReviewer(async (screen) => {
     await openWaiting(screen)
     await screen.tap('审定通过')
-    await screen.see('项待审定')
+    await screen.see('项待您审定')
     await eventually(() => screen.seeNot(`${REPORT}浏阳市`))
   })
   await asManager(async (screen) => {
