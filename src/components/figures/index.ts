@@ -5,7 +5,7 @@
 import { shanghaiDate, shanghaiTime } from '../../shared/calendar'
 import { formatPoints, formatPointsShort } from '../../shared/scoring'
 
-export type Unit = '分' | '场' | '家' | '家次' | '条' | '项' | '名' | '次' | '万元' | '位' | '人'
+export type Unit = '分' | '场' | '个' | '家' | '家次' | '条' | '项' | '名' | '次' | '万元' | '位' | '人'
 
 /** Points with two decimals, half up: 76.45. */
 export const points = formatPoints
