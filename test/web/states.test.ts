@@ -101,7 +101,7 @@ test('without network: what was seen last, a record that waits, and its page', (
     await see(page, '保存并上传')
     await visitor.setOffline(true)
     await fillAll(page, '没有信号的厂房')
-    await page.locator('.chips-chip:visible', { hasText: '主办' }).click()
+    await page.locator('.chips-chip:visible', { hasText: /^主办$/ }).click()
     await button(page, '保存并上传').click()
     await see(page, /待上传/)
     await look(visitor, 'records-waiting')
