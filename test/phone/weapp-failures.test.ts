@@ -21,6 +21,7 @@ describe('what WeChat throws', () => {
       false,
       'offline',
     ],
+    ['no network, called a fault of its own by WeChat', thrown('request:fail', -601_001), false, 'offline'],
     ['no network, said by nothing but the phone', 'uploadFile:fail', false, 'offline'],
     [
       'a network that leads nowhere',

@@ -17,12 +17,13 @@ const closed =
 const noNetwork = /-601003\b/
 const late = /-(501002|404005|404010|404012|601008|604102)\b|time[ds]?[ _-]?(out|limit)|超时|逾时/i
 
-/** `online`: the phone has a network. A code of the cloud says more than that: it has been reached. */
+/** `online`: the phone has a network. Without one WeChat gives codes of its own that say less (-1, -601001). */
 export function cloudFailure(thrown: unknown, online: boolean): NetworkFailure {
   return new NetworkFailure(faultOf(thrown, online))
 }
 
 function faultOf(thrown: unknown, online: boolean): NetworkFault {
+  if (!online) return 'offline'
   const parsed = thrownShape.safeParse(thrown)
   const { errCode = '', errMsg = '', message = '' } = parsed.success ? parsed.data : {}
   // Some devices put the code of the cause into the words.
@@ -30,7 +31,7 @@ function faultOf(thrown: unknown, online: boolean): NetworkFault {
   if (closed.test(said)) return 'closed'
   if (late.test(said)) return 'timeout'
   if (!noNetwork.test(said) && (someCode.test(said) || /exceed/i.test(said))) return 'busy'
-  return online ? 'foreign' : 'offline'
+  return 'foreign'
 }
 
 /** What WeChat gives, or a failure of ours. */
