@@ -70,7 +70,7 @@ describe('without a network from the first moment every screen says that nothing
 
 /** Screens that one comes to from others, or by a message, with what each shows once there is an answer. */
 const deeper: [page: string, later: string][] = [
-  ['/pages/filings/index', '待审定'],
+  ['/pages/filings/index', '待您审定'],
   ['/pages/filings/index?view=platform&platform=liuyang', '月报'],
   ['/pages/evaluation/index', '异议'],
   ['/pages/evaluation/index?view=exclusions&year=2026', '不再纳入'],
