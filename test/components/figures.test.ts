@@ -3,6 +3,7 @@ import {
   creditCodeText,
   gain,
   movementText,
+  momentText,
   percent,
   points,
   recentText,
@@ -26,6 +27,14 @@ describe('figures', () => {
       '0.00',
       '0.00',
       '0.00',
+    ])
+  })
+  test('a moment of another year says the year, where it is asked for', () => {
+    const instant = '2025-12-16T14:30:00+08:00'
+    expect([momentText(instant), momentText(instant, '2025'), momentText(instant, '2026')]).toEqual([
+      '12月16日 14:30',
+      '12月16日 14:30',
+      '2025年12月16日 14:30',
     ])
   })
   test('counts carry their unit and are grouped from ten thousand on', () => {

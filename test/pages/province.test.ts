@@ -36,7 +36,7 @@ test('a platform that has done all and waits in time asks for nothing', () => {
 
 test('a missing report, an overdue review and an outlier are each said in words', () => {
   expect(concernsOf(rows[1]!)).toEqual([{ tone: 'red', text: '缺报' }])
-  expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '疑点 1', '总分偏低'])
+  expect(concernsOf(rows[2]!).map(({ text }) => text)).toEqual(['晚报', '审核超期 2', '留意 1', '总分偏低'])
 })
 
 test('guessed codes are told with their number, and not at all where there were none or nobody may say', () => {

@@ -1,4 +1,4 @@
-import { begun, noteKey, ownOf } from '../../src/pages/filings/own-points'
+import { begun, differs, noteKey, ownOf } from '../../src/pages/filings/own-points'
 import { formatPointsShort } from '../../src/shared/scoring'
 
 const row = (card: number | null, own: number | null = null, note = '') => ({
@@ -23,4 +23,9 @@ describe('the own points to start from', () => {
     expect(begun([row(8.2, 9, '见附件')])).toEqual({ events: '9', [noteKey('events')]: '见附件' })
     expect(begun([row(null)]).events).toBe('')
   })
+})
+
+test('what only rounding sets apart is shown as no difference, and not pointed at', () => {
+  expect([0.0044, -0.0044, 0, null].map(differs)).toEqual([false, false, false, false])
+  expect([0.01, -0.01, 5].map(differs)).toEqual([true, true, true])
 })

@@ -120,7 +120,7 @@ test('a platform that has recorded nothing is told so on every screen, and shows
     ['pages/records/index', '还没有记录', 'records-empty'],
     ['pages/progress/index', '接下来最划算', 'progress-empty'],
     ['pages/ranking/index', /名|还没有/, 'ranking-empty'],
-    ['pages/filings/index', /项待报送/, 'filings-empty'],
+    ['pages/filings/index', /项近期要报/, 'filings-empty'],
     ['pages/me/index', '欧阳上官诸葛司马慕容轩辕', 'me-long-names'],
   ] as const) {
     await first.open(path)

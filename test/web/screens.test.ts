@@ -29,6 +29,11 @@ const stated = `pages/stated/index?tier=county&year=${lastYear}`
 const screens: [string, string, string, RegExp][] = [
   ['progress', 'preview-liuyang-staff', 'pages/progress/index', /接下来最划算/],
   ['progress-newcomer', 'preview-newcomer-1', 'pages/progress/index', /邀请码/],
+  ['records-newcomer', 'preview-newcomer-1', 'pages/records/index', /输入邀请码/],
+  ['ranking-newcomer', 'preview-newcomer-1', 'pages/ranking/index', /输入邀请码/],
+  ['ranking-enterprise', 'preview-enterprise-1', 'pages/ranking/index', /企业不用填报/],
+  ['progress-enterprise', 'preview-enterprise-1', 'pages/progress/index', /企业不用填报/],
+  ['records-reviewer', 'preview-changsha-reviewer', 'pages/records/index', /去审核/],
   ['record', 'preview-liuyang-staff', 'pages/record/index', /保存并上传/],
   ['records', 'preview-liuyang-staff', 'pages/records/index', /待审核/],
   ['ranking', 'preview-liuyang-manager', 'pages/ranking/index', /全年走势/],

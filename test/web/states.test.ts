@@ -101,7 +101,7 @@ test('without network: what was seen last, a record that waits, and its page', (
     await see(page, '保存并上传')
     await visitor.setOffline(true)
     await fillAll(page, '没有信号的厂房')
-    await page.locator('.chips-chip:visible', { hasText: '主办' }).click()
+    await page.locator('.chips-chip:visible', { hasText: /^主办$/ }).click()
     await button(page, '保存并上传').click()
     await see(page, /待上传/)
     await look(visitor, 'records-waiting')
@@ -249,4 +249,61 @@ test('inviting a colleague, and joining by the invitation', async () => {
     await page.locator('input[placeholder="真实姓名"]:visible').waitFor()
     await look(visitor, 'me-join')
   })
+})
+
+describe('what somebody else of the province set meanwhile is told, with what was typed still there', () => {
+  const PROVINCE = 'preview-province'
+  const set = (action: string, input: object) =>
+    preview.call(PROVINCE, 'filings', action, { ...input, reason: '同事先改的' })
+  const send = async ({ page }: Visitor, action: string) => {
+    await button(page, action).click()
+    await page.locator('.reason-sheet-text textarea:visible').fill('依据会议纪要')
+    await button(page, '保存').click()
+  }
+  const cutsOf = async () =>
+    z
+      .object({ cuts: z.array(z.object({ version: z.number(), reason: z.string() })) })
+      .parse(await preview.call(PROVINCE, 'filings', 'cuts', { year: String(year - 1) })).cuts
+
+  test('cut lines', () =>
+    as(PROVINCE, `pages/stated/index?tier=county&year=${year - 1}&view=cuts`, async (visitor) => {
+      const { page } = visitor
+      await page.getByText('加一等').filter({ visible: true }).click()
+      await page.locator('.stated-from input:visible').fill('0')
+      const cuts = [
+        { grade: '优秀', from: 85 },
+        { grade: '其他', from: 0 },
+      ]
+      await set('setCuts', { year: String(year - 1), tier: 'county', cuts, replaces: 0 })
+      await send(visitor, '保存分数线')
+      await see(page, /已改为:优秀 85 分起 · 其他 0 分起。您填的还在/)
+      await look(visitor, 'stated-meanwhile')
+      expect(await page.locator('.stated-grade input').inputValue()).toBe('A')
+      expect((await cutsOf()).map(({ version }) => version)).toEqual([1])
+      await button(page, '保存').click()
+      await see(page, '第 1 版')
+      expect((await cutsOf()).map(({ reason }) => reason)).toEqual(['依据会议纪要', '同事先改的'])
+      expect(await page.getByText('您填的还在').filter({ visible: true }).count()).toBe(0)
+      expect(await page.locator('.stated-from input').inputValue()).toBe('0')
+    }))
+
+  test('the due day, taken as the other has set it', () =>
+    as(PROVINCE, 'pages/stated/index?view=due-day', async (visitor) => {
+      const { page } = visitor
+      const month = shanghaiDate(new Date()).slice(0, 7)
+      await see(page, /一直是次月 5 日/)
+      // What Taro's wheel says once it stands still on the third.
+      await page
+        .locator('taro-picker-core:visible')
+        .last()
+        .evaluate((wheel) => wheel.dispatchEvent(new CustomEvent('change', { detail: { value: '2' } })))
+      await set('setDueDay', { from: month, day: 8, replaces: 0 })
+      await send(visitor, '保存截止日')
+      await see(page, /次月 8 日截止。您填的还在/)
+      await see(page, /次月 3 日截止,之后各月都按这一天/)
+      await page.locator('.nut-popup-title-right:visible').click()
+      await page.getByText('改用新的').filter({ visible: true }).click()
+      await see(page, '现在是次月 8 日')
+      expect(await page.locator('.choice:visible').last().innerText()).toContain('次月 8 日')
+    }))
 })

@@ -189,7 +189,7 @@ describe.each([
     await province.open('pages/evaluation/index')
     await province.page.locator('.list-row', { hasText: monthTitle }).first().click()
     await button(province.page, '运行评价').click()
-    await province.page.getByText(/已算 \d+ 家平台/).waitFor({ timeout: 60_000 })
+    await province.page.getByText(/已算 \d+ 个平台/).waitFor({ timeout: 60_000 })
     expect(province.faults).toEqual([])
     await province.context.close()
   })

@@ -5,7 +5,7 @@
 import { shanghaiDate, shanghaiTime } from '../../shared/calendar'
 import { formatPoints, formatPointsShort } from '../../shared/scoring'
 
-export type Unit = '分' | '场' | '家' | '家次' | '条' | '项' | '名' | '次' | '万元' | '位' | '人'
+export type Unit = '分' | '场' | '个' | '家' | '家次' | '条' | '项' | '名' | '次' | '万元' | '位' | '人'
 
 /** Points with two decimals, half up: 76.45. */
 export const points = formatPoints
@@ -48,9 +48,9 @@ export function dayText(date: string, year?: string): string {
   return year !== undefined && date.slice(0, 4) !== year ? `${date.slice(0, 4)}年${day}` : day
 }
 
-/** 9月18日 14:03 of an ISO time. */
-export function momentText(instant: string): string {
-  return `${dayText(shanghaiDate(instant))} ${shanghaiTime(instant)}`
+/** 9月18日 14:03 of an ISO time; with the year when it is not `year`. */
+export function momentText(instant: string, year?: string): string {
+  return `${dayText(shanghaiDate(instant), year)} ${shanghaiTime(instant)}`
 }
 
 /** Today only the time, else day and time: 14:03 or 9月18日 14:03. */

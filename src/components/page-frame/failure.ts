@@ -23,8 +23,10 @@ const titles: Partial<Record<ErrorCode, string>> = {
 
 const faults = {
   offline: '没有网络',
-  timeout: '网络太慢',
+  timeout: '没有等到回复',
   foreign: '没有连上服务',
+  busy: '服务正忙',
+  closed: '服务没有开通',
   'not-stored': '照片没有传上',
 }
 

@@ -1,5 +1,5 @@
 /** What people are called by what they may do, and what signs and refusals say. The names of records are those of shared/. */
-import { roleTitles, type ErrorCode, type Membership } from '../../shared/contract'
+import { roleTitles, type ErrorCode, type Membership, type Platform } from '../../shared/contract'
 import { signLimits, type Sign } from '../../shared/records'
 
 export * from './asks'
@@ -53,8 +53,16 @@ export function refusedText(refused: readonly { code: string; count: number }[])
   return refused.map(({ code, count }) => `${names[code] ?? '其他原因'} ${count} 次`).join(' · ')
 }
 
-/** 平台负责人 · 浏阳市窗口平台. */
-export function membershipTitle({ role, platform, areaCode }: Membership): string {
-  const where = platform?.name ?? (areaCode ? `地区 ${areaCode}` : null)
+/** 平台负责人 · 浏阳市窗口平台; of a reviewer the platforms of their area: 审核人 · 长沙市窗口平台等 5 个平台. */
+export function membershipTitle(
+  { role, platform, areaCode }: Membership,
+  overseen: readonly Pick<Platform, 'name' | 'areaCode'>[] = [],
+): string {
+  // 430100 stands for all that begins with 4301. Other memberships may show other platforms.
+  const prefix = (areaCode ?? '').replace(/(00){1,2}$/, '')
+  const own = overseen.filter((each) => each.areaCode.startsWith(prefix))
+  const first = own.find((each) => each.areaCode === areaCode) ?? own[0]
+  const several = own.length > 1 ? `等 ${own.length} 个平台` : ''
+  const where = platform?.name ?? (areaCode && first ? `${first.name}${several}` : null)
   return where ? `${roleTitles[role]} · ${where}` : roleTitles[role]
 }

@@ -64,7 +64,7 @@ function Objections({ platformId, period, result, until }: ObjectionsProps) {
         title="提出异议"
         action="提交"
         hint={`${dayText(until)} 前可以提出,省平台会答复。请写明哪一项、依据是什么。`}
-        placeholder="如 贷款对接活动少计 1 场,4月11日的活动已审定"
+        placeholder="如 贷款对接活动少计 1 场,4月11日的活动已通过审核"
         visible={writing}
         {...sending}
         onClose={() => setWriting(false)}

@@ -92,8 +92,8 @@ function Steps({ standing, onChange, running }: Props & { running: Running }) {
     tell(async () => {
       const { platforms, changed, failed, frozen } = await run()
       if (frozen) return '这一期已冻结,没有重算。'
-      const wrong = failed.length > 0 ? `,${count(failed.length, '家')}没有算成,请再运行一次` : ''
-      return `已算 ${count(platforms, '家')}平台,${count(changed, '家')}的结果有变化${wrong}。`
+      const wrong = failed.length > 0 ? `,${count(failed.length, '个')}没有算成,请再运行一次` : ''
+      return `已算 ${count(platforms, '个')}平台,${count(changed, '个')}的结果有变化${wrong}。`
     })
   const decide = async (what: 'freeze' | 'publish') => {
     const { title, content } = asks[what]
@@ -104,10 +104,10 @@ function Steps({ standing, onChange, running }: Props & { running: Running }) {
     await tell(async () => {
       if (what === 'freeze') {
         const { frozen } = await call('evaluate', 'freeze', { period })
-        return `已冻结 ${count(frozen, '家')}平台的结果。`
+        return `已冻结 ${count(frozen, '个')}平台的结果。`
       }
       const { published } = await call('evaluate', 'publish', { period })
-      return `已公布 ${count(published, '家')}平台的结果。`
+      return `已公布 ${count(published, '个')}平台的结果。`
     })
     setBusy(null)
   }

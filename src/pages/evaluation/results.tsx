@@ -14,7 +14,7 @@ import type { PeriodStanding } from './states'
 
 const FEW = 20
 const tiers = (['county', 'city', 'province'] as const).map((value) => ({ value, title: tierTitles[value] }))
-const phrases = ['漏计已审定的记录', '记录审定有误,已改正', '基数或目标填写有误,已改正']
+const phrases = ['漏计已通过的记录', '记录审核有误,已改正', '基数或目标填写有误,已改正']
 
 type Props = { period: string; state: NonNullable<PeriodStanding['state']> }
 

@@ -13,15 +13,15 @@ export function PeriodTag({ state }: { state: PeriodStanding['state'] }) {
   return <Tag tone={tones[state]}>{titles[state]}</Tag>
 }
 
-/** 6月20日 10:30 算完 140 家,变化 12 家 · 正在计算 64 / 140 家 */
+/** 6月20日 10:30 算完 140 个平台,变化 12 个 · 正在计算 64 / 140 个平台 */
 export function runText({ state, startedAt, done, of, changed, failed }: RunProgress): string {
-  const wrong = failed.length > 0 ? `,${failed.length} 家没有算成` : ''
+  const wrong = failed.length > 0 ? `,${failed.length} 个没有算成` : ''
   switch (state) {
     case 'running':
-      return `正在计算 ${done} / ${of} 家`
+      return `正在计算 ${done} / ${of} 个平台`
     case 'interrupted':
-      return `算到 ${done} / ${of} 家中断,再运行会接着算`
+      return `算到 ${done} / ${of} 个平台时中断,再运行会接着算`
     case 'finished':
-      return `${momentText(startedAt)} 算完 ${of} 家,变化 ${changed} 家${wrong}`
+      return `${momentText(startedAt)} 算完 ${of} 个平台,变化 ${changed} 个${wrong}`
   }
 }

@@ -79,6 +79,6 @@ export default function Year() {
 
 function noteOf({ period, publication, run, results }: PeriodStanding): string {
   if (publication) return publicityText(publication)
-  const standing = run ? runText(run) : results > 0 ? `${results} 家平台` : '还没有计算'
+  const standing = run ? runText(run) : results > 0 ? `${results} 个平台` : '还没有计算'
   return [standing, dueText(period) ?? ''].filter((part) => part !== '').join(' · ')
 }

@@ -63,6 +63,7 @@ function Form({ summary }: { summary: Summary }) {
   const form = `annual-summary/${platform.id}/${status.period}`
   const { texts, set, forget, trouble } = useTexts(form, status.version, begun(summary))
   const now = written(content.title, texts)
+  const problem = problemsProblem(now.problems)
   const area = (name: string, placeholder: string, most: number = limits.textLength) => (
     <TextArea
       className="filings-area"
@@ -108,8 +109,13 @@ function Form({ summary }: { summary: Summary }) {
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
         status={status}
-        above={<Length texts={bodyOf(now)} />}
-        disabled={problemsProblem(now.problems) !== null}
+        above={
+          <>
+            {problem !== null && <View className="filings-quiet">{problem}</View>}
+            <Length texts={bodyOf(now)} />
+          </>
+        }
+        disabled={problem !== null}
         onFailure={setFailure}
         onDone={forget}
         send={(how) =>

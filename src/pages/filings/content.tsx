@@ -16,6 +16,7 @@ import {
 } from '../../shared/filings'
 import { Length } from './annual-summary'
 import { countedTwice } from './counted-twice'
+import { differs } from './own-points'
 
 type Figure = { title: string; unit: string; recorded: number }
 type Props = { content: FilingContent; figures: ReadonlyMap<string, Figure> }
@@ -97,7 +98,9 @@ function SelfAssessment({ content }: { content: ShownSelfAssessment }) {
                   {cardTotal !== null && (
                     <View
                       className={
-                        difference ? 'filings-table-difference filings-differs' : 'filings-table-difference'
+                        differs(difference)
+                          ? 'filings-table-difference filings-differs'
+                          : 'filings-table-difference'
                       }
                     >
                       {difference === null ? '—' : gain(difference)}

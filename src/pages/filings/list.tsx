@@ -10,7 +10,7 @@ import ListRow from '../../components/list-row'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { FilingStatus } from '../../shared/contract'
-import { filingTitle, isAnnual } from '../../shared/filings'
+import { filingTitle, isAnnual, toFileNow } from '../../shared/filings'
 import { openCounties, openFiled, openForm } from './go'
 
 export default function List({ platformId, manages }: { platformId: string; manages: boolean }) {
@@ -83,14 +83,12 @@ const yearsUntil = (today: string) => {
 }
 
 function Head({ filings, lateOrMissing }: { filings: readonly FilingStatus[]; lateOrMissing: number }) {
-  const waiting = filings.filter(
-    ({ state, kind }) => state === 'missing' || state === 'refused' || (state === 'open' && !isAnnual(kind)),
-  ).length
   return (
     <SectionCard>
       <BigNumber
-        value={String(waiting)}
-        unit="项待报送"
+        value={String(toFileNow(filings).length)}
+        // Not 待报送: annual papers of this year are 待报送 too, and need not be filed before December.
+        unit="项近期要报"
         beside={lateOrMissing === 0 ? '没有缺报、晚报' : `缺报、晚报 ${lateOrMissing} 次`}
       />
     </SectionCard>

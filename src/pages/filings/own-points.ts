@@ -1,5 +1,5 @@
 /** The texts of a self-assessment's form: own points, and a note beside them. Pure. */
-import { numberIn } from '../../components/figures'
+import { gain, numberIn } from '../../components/figures'
 import type { Output } from '../../shared/contract'
 import { toHundredth } from '../../shared/scoring'
 
@@ -29,3 +29,7 @@ export function ownOf({ max }: Pick<Row, 'max'>, text: string | undefined): numb
   const value = numberIn(text)
   return value === null || value > max || Math.round(value * 100) / 100 !== value ? null : value
 }
+
+/** Own points that are not the card's, as they are shown: half a hundredth, which rounding makes, is no difference. */
+export const differs = (difference: number | null): boolean =>
+  difference !== null && gain(difference) !== gain(0)

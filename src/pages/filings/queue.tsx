@@ -2,7 +2,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { call, useAsk } from '../../phone'
+import { call, useAsk, useSession } from '../../phone'
 import BigNumber from '../../components/big-number'
 import { count, momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
@@ -16,6 +16,7 @@ import { openFiled } from './go'
 type Page = Output<'filings', 'queue'>
 
 export default function Queue() {
+  const { membership } = useSession()
   const asked = useAsk('filings', 'queue', { cursor: null })
   const [more, setMore] = useState<Pick<Page, 'rows' | 'cursor'> | null>(null)
   const [error, setError] = useState('')
@@ -40,12 +41,18 @@ export default function Queue() {
           <SectionCard>
             <BigNumber
               value={String(data.waiting)}
-              unit="项待审定"
+              unit="项待您审定"
               beside={data.overdue > 0 ? `${count(data.overdue, '项')}已超期` : '5 个工作日内审定'}
             />
           </SectionCard>
           <SectionCard>
-            {rows.length === 0 && <View className="filings-empty">都审定完了。有新的报送会出现在这里。</View>}
+            {rows.length === 0 && (
+              <View className="filings-empty">
+                没有要您审定的报送。有新的会出现在这里。
+                {/* Others decide on most of them: that nothing waits here does not say that nothing waits. */}
+                {membership?.role === 'province' && '有审核人的地区由审核人审定,进展见“平台一览”。'}
+              </View>
+            )}
             {rows.map(({ platform, status, versionFiledAt, own }) => (
               <ListRow
                 key={`${platform.id}/${status.kind}/${status.period}`}

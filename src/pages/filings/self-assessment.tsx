@@ -9,7 +9,7 @@ import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { differenceOf, ownTotal } from '../../shared/filings'
 import { limits } from '../../shared/records'
-import { begun, noteKey, ownOf } from './own-points'
+import { begun, differs, noteKey, ownOf } from './own-points'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
 import { useTexts } from './use-texts'
@@ -73,7 +73,7 @@ function Form({ assessment }: { assessment: Assessment }) {
         above={
           missing > 0
             ? `还有 ${missing} 项没有填好`
-            : `自评 ${points(total)} 分 · 系统 ${points(assessment.cardTotal)} 分 · 相差 ${gain(total - assessment.cardTotal)}`
+            : `自评 ${points(total)} 分 · 系统 ${points(assessment.cardTotal)} 分 · 相差 ${gain(total - assessment.cardTotal)} 分`
         }
         disabled={missing > 0}
         onFailure={setFailure}
@@ -157,7 +157,11 @@ function CriterionRow({ row, text, problem, onChange, note, onNote }: RowProps) 
           onChange={onChange}
         />
       </View>
-      <View className={difference ? 'filings-table-difference filings-differs' : 'filings-table-difference'}>
+      <View
+        className={
+          differs(difference) ? 'filings-table-difference filings-differs' : 'filings-table-difference'
+        }
+      >
         {difference === null ? '—' : gain(difference)}
       </View>
     </View>

@@ -1,7 +1,7 @@
 /** 我的: who I am and for whom I work, what waits for me, my enterprise and its participations. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { session, useSession, useUnsent, useUnsentEntries } from '../../phone'
+import { session, useAsk, useSession, useUnsent, useUnsentEntries } from '../../phone'
 import { count } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import Notice from '../../components/notice'
@@ -64,12 +64,16 @@ function Mine({ me }: { me: Me }) {
   // One that was refused asks for the person.
   const entry = entered.find(({ failure }) => failure !== null) ?? entered[0]
   const reviews = me.memberships.some(({ role }) => role === 'reviewer' || role === 'province')
+  const asked = useAsk('session', 'platforms', membership?.role === 'reviewer' ? {} : null)
+  const overseen = asked.data?.platforms ?? []
   const works = me.memberships.some(({ role }) => role === 'staff' || role === 'manager')
   return (
     <>
       <View className="me-head">
         <View className="me-name">{me.name === '' ? '您好' : me.name}</View>
-        <View className="me-quiet">{membership ? membershipTitle(membership) : '还没有加入平台'}</View>
+        <View className="me-quiet">
+          {membership ? membershipTitle(membership, overseen) : '还没有加入平台'}
+        </View>
       </View>
       {(works || reviews) && (
         <SectionCard>
@@ -122,7 +126,7 @@ function Mine({ me }: { me: Me }) {
       {(membership?.role === 'manager' || membership?.role === 'province') && (
         <Invite membership={membership} />
       )}
-      <Join name={me.name} first={me.memberships.length === 0} />
+      <Join name={me.name} first={me.memberships.length === 0} another={works || reviews} />
       {(me.enterprise || !(works || reviews)) && <Enterprise enterprise={me.enterprise} />}
     </>
   )

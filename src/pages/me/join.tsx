@@ -11,7 +11,13 @@ import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
 import { limits } from '../../shared/records'
 
-export default function Join({ name: known, first }: { name: string; first: boolean }) {
+type Props = {
+  name: string
+  /** Nobody yet: what to do first. */ first: boolean
+  /** Works for a platform, or over some, already. */ another: boolean
+}
+
+export default function Join({ name: known, first, another }: Props) {
   const [open, setOpen] = useState(false)
   const [code, setCode] = useState('')
   const [name, setName] = useState(known)
@@ -45,7 +51,12 @@ export default function Join({ name: known, first }: { name: string; first: bool
           </Button>
         </>
       )}
-      {!first && <ListRow title="用邀请码加入另一个平台" onTap={() => setOpen(true)} />}
+      {!first && (
+        <ListRow
+          title={another ? '用邀请码加入另一个平台' : '用邀请码加入平台'}
+          onTap={() => setOpen(true)}
+        />
+      )}
       <Sheet
         title="加入平台"
         visible={open}

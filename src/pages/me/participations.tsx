@@ -1,7 +1,7 @@
 /** 我的参与: what the person confirmed and what else their enterprise took part in, page by page, to be rated by a tap. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call, useAsk } from '../../phone'
+import { call, now, useAsk } from '../../phone'
 import { count, momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import { failureOf } from '../../components/page-frame'
@@ -9,6 +9,7 @@ import Rating from '../../components/rating'
 import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
 import { sourceTitles } from '../../components/words'
+import { shanghaiDate } from '../../shared/calendar'
 import type { Output } from '../../shared/contract'
 
 type Row = Output<'confirm', 'mine'>['participations'][number]
@@ -22,6 +23,7 @@ export default function Participations() {
   const [rating, setRating] = useState<Row | null>(null)
   /** Given since the list was fetched. */
   const [given, setGiven] = useState<ReadonlyMap<string, number>>(new Map())
+  const thisYear = shanghaiDate(now()).slice(0, 4)
   const rows = [...(data?.participations ?? []), ...later]
   const last = rows[rows.length - 1]
 
@@ -55,7 +57,7 @@ export default function Participations() {
           <ListRow
             key={each.id}
             title={each.title}
-            note={`${each.organiser} · ${momentText(each.startsAt)} · ${sourceTitles[each.source]}`}
+            note={`${each.organiser} · ${momentText(each.startsAt, thisYear)} · ${sourceTitles[each.source]}`}
             value={stars === null ? (mayRate ? '去评价' : undefined) : `${stars} 星`}
             onTap={mayRate ? () => setRating(each) : undefined}
           />

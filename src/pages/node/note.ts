@@ -13,7 +13,7 @@ export function noteOf(row: RecordBehind): string {
     counts && why === '计入' ? '' : why,
     reason === null ? '' : `${report ? '来源' : '理由或来源'}:${reason}`,
     filed,
-    decided === '' ? '' : `${decided} ${recordId === null && !report ? '给出' : '审定'}`,
+    decided === '' ? '' : `${decided} ${report ? '审定' : recordId === null ? '给出' : '审核'}`,
   ]
     .filter((part) => part !== '')
     .join(' · ')

@@ -1,11 +1,11 @@
 /** 首页: where the platform stands in the year so far, what is on the way, and what to do next for the most points. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
 import { outbox, refreshAll, useOutbox, useProgress, useSession, useUnsent, type Live } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { count, dayText } from '../../components/figures'
 import FilingReminder from '../../components/filing-reminder'
+import { noPlatform } from '../../components/no-platform'
 import PageFrame, { failureOf } from '../../components/page-frame'
 import RecordButton from '../../components/record-button'
 import { useRecordsBadge } from '../../components/records-badge'
@@ -31,7 +31,7 @@ export default function ProgressPage() {
         loading={me === null && known === 'loading'}
         failure={refused ? failureOf(sessionFailure) : null}
         onRetry={() => void refreshAll()}
-        empty={me ? toBegin(membership !== null) : null}
+        empty={me ? noPlatform(membership?.role ?? null) : null}
       />
     )
   }
@@ -104,28 +104,4 @@ function Record() {
       <RecordButton />
     </BottomBar>
   )
-}
-
-/** What somebody without a platform of their own does first. */
-function toBegin(hasRole: boolean) {
-  if (hasRole) {
-    return {
-      title: '您没有填报任务',
-      hint: '审核、排名和结果在“我的”和“排名”里。',
-      action: (
-        <Button type="primary" onClick={() => void Taro.switchTab({ url: '/pages/me/index' })}>
-          打开“我的”
-        </Button>
-      ),
-    }
-  }
-  return {
-    title: '还没有加入窗口平台',
-    hint: '请向平台负责人要一个邀请码,在“我的”里输入,就可以开始记录。',
-    action: (
-      <Button type="primary" onClick={() => void Taro.switchTab({ url: '/pages/me/index' })}>
-        输入邀请码
-      </Button>
-    ),
-  }
 }

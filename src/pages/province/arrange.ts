@@ -10,7 +10,7 @@ export const filterTitles: Record<Filter, string> = {
   all: '全部',
   report: '月报',
   overdue: '超期',
-  signed: '疑点',
+  signed: '留意',
   outlier: '异常',
 }
 export const sortTitles: Record<Sort, string> = {
@@ -33,7 +33,7 @@ export function concernsOf({ report, overdue, filingsOverdue, signed, outliers }
     ...(report === 'late' ? [{ tone: 'amber' as const, text: '晚报' }] : []),
     ...(overdue > 0 ? [{ tone: 'amber' as const, text: `审核超期 ${overdue}` }] : []),
     ...(filingsOverdue > 0 ? [{ tone: 'amber' as const, text: `审定超期 ${filingsOverdue}` }] : []),
-    ...(signed > 0 ? [{ tone: 'amber' as const, text: `疑点 ${signed}` }] : []),
+    ...(signed > 0 ? [{ tone: 'amber' as const, text: `留意 ${signed}` }] : []),
     ...outliers.map((outlier) => ({ tone: 'amber' as const, text: outlierTitles[outlier] })),
   ]
 }

@@ -66,9 +66,9 @@ function Shown({ overview, row, onClose }: { overview: Overview; row: OverviewRo
       )}
       <ListRow
         title="审核"
-        note={overdue > 0 ? `其中 ${count(overdue, '条')}超过 5 个工作日` : '5 个工作日内审定'}
+        note={overdue > 0 ? `其中 ${count(overdue, '条')}超过 5 个工作日` : '5 个工作日内审核'}
         value={
-          signed > 0 ? `${count(waiting, '条')}待审核,${signed} 条有疑点` : `${count(waiting, '条')}待审核`
+          signed > 0 ? `${count(waiting, '条')}待审核,${signed} 条需要留意` : `${count(waiting, '条')}待审核`
         }
         onTap={() => go(`/pages/review/index?platform=${of}`)}
       />

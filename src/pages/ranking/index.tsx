@@ -7,6 +7,7 @@ import Chips from '../../components/chips'
 import ExportFiles, { rankingFiles } from '../../components/export-files'
 import { points } from '../../components/figures'
 import ListRow from '../../components/list-row'
+import { noPlatform } from '../../components/no-platform'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import PeriodSheet, { firstPeriod } from '../../components/period-sheet'
 import { publicityText } from '../../components/publicity'
@@ -22,13 +23,15 @@ import './index.scss'
 const tiers = (['county', 'city'] as const).map((value) => ({ value, title: tierTitles[value] }))
 
 export default function Ranking() {
-  const { membership } = useSession()
+  const { membership, me } = useSession()
   const platform = membership?.platform ?? null
   const [chosenTier, setTier] = useState<Tier | null>(null)
   const [chosenPeriod, setPeriod] = useState<string | null>(null)
   const [choosing, setChoosing] = useState(false)
   const tier = chosenTier ?? (platform?.tier === 'city' ? 'city' : 'county')
-  const periods = useAsk('standing', 'periods', {})
+  // No rankings for them: they would only be refused.
+  const outside = me !== null && (membership === null || membership.role === 'enterprise')
+  const periods = useAsk('standing', 'periods', outside ? null : {})
   const period = chosenPeriod ?? firstPeriod(periods.data?.periods ?? [])
   const ranking = useAsk('standing', 'ranking', period === null ? null : { tier, period })
   const { reload } = ranking
@@ -38,6 +41,7 @@ export default function Ranking() {
     void reload()
   })
 
+  if (outside) return <PageFrame empty={noPlatform(membership?.role ?? null)} />
   if (periods.data && period === null) {
     return <PageFrame empty={{ title: '还没有排名', hint: '省平台完成第一次月度评价后,这里会出现排名。' }} />
   }

@@ -6,6 +6,7 @@ import { now, outbox, refreshAll, useKnown, useOutbox, useRecords, useSession, u
 import BottomBar from '../../components/bottom-bar'
 import ExportFiles, { ledgerFiles } from '../../components/export-files'
 import { count } from '../../components/figures'
+import { noPlatform } from '../../components/no-platform'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf } from '../../components/page-frame'
 import RecordButton from '../../components/record-button'
@@ -20,7 +21,7 @@ import './index.scss'
 const PAGE = limits.page / 2
 
 export default function RecordsPage() {
-  const { membership, me, status } = useSession()
+  const { membership, me, status, failure: sessionFailure } = useSession()
   const { pulledAt, pulling, failure } = useKnown()
   const records = useRecords()
   const [filter, setFilter] = useState(everything)
@@ -35,7 +36,9 @@ export default function RecordsPage() {
     return (
       <PageFrame
         loading={me === null && status === 'loading'}
-        empty={{ title: '这里还没有记录', hint: '加入窗口平台后,记下的活动都会在这里。' }}
+        failure={me === null && sessionFailure != null ? failureOf(sessionFailure) : null}
+        onRetry={() => void refreshAll()}
+        empty={me ? noPlatform(membership?.role ?? null) : null}
       />
     )
   }

@@ -56,7 +56,7 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
 
   return (
     <>
-      {record.overdue && <Notice tone="amber">提交已超过 5 个工作日,请尽快审定。</Notice>}
+      {record.overdue && <Notice tone="amber">提交已超过 5 个工作日,请尽快审核。</Notice>}
       {record.ownRecord && <Notice tone="amber">这是您自己提交过的记录,请由另一位审核人决定。</Notice>}
       <SectionCard>
         <View className="review-tags">

@@ -67,7 +67,7 @@ export default function Queue({ platformId }: { platformId: string | null }) {
             <BigNumber
               value={String(data.waiting)}
               unit="条待审核"
-              beside={data.overdue > 0 ? `${count(data.overdue, '条')}已超期` : '5 个工作日内审定'}
+              beside={data.overdue > 0 ? `${count(data.overdue, '条')}已超期` : '5 个工作日内审核'}
             />
           </SectionCard>
           <Filters filter={filter} ofOnePlatform={platformId !== null} onChange={setFilter}>

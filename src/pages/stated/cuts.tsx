@@ -12,6 +12,7 @@ import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { tierTitles, type GradeCuts } from '../../shared/contract'
+import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
 
 type Tier = GradeCuts['tier']
 const GRADES = ['A', 'B', 'C', 'D']
@@ -21,45 +22,44 @@ export default function Cuts({ tier, year }: { tier: Tier; year: string }) {
   const versions = asked.data?.cuts.filter((each) => each.tier === tier) ?? []
   return (
     <PageFrame {...frameOf(asked)}>
-      {asked.data && (
-        <Shown
-          // Another version begins with other lines.
-          key={versions[0]?.version ?? 0}
-          tier={tier}
-          year={year}
-          versions={versions}
-          onSaved={asked.reload}
-        />
-      )}
+      {asked.data && <Shown tier={tier} year={year} versions={versions} reload={asked.reload} />}
     </PageFrame>
   )
 }
 
-type Props = { tier: Tier; year: string; versions: readonly GradeCuts[]; onSaved: () => Promise<void> }
+type Props = { tier: Tier; year: string; versions: readonly GradeCuts[]; reload: () => Promise<void> }
 type Line = { grade: string; from: string }
 
 const linesOf = (cuts: GradeCuts['cuts']): Line[] =>
   [...cuts].reverse().map(({ grade, from }) => ({ grade, from: String(from) }))
 
-function Shown({ tier, year, versions, onSaved }: Props) {
+function Shown({ tier, year, versions, reload }: Props) {
   const [inForce] = versions
   const [lines, setLines] = useState<Line[]>(() => linesOf(inForce?.cuts ?? []))
   const [asking, setAsking] = useState(false)
   const cuts = lines.map(({ grade, from }) => ({ grade: grade.trim(), from: numberIn(from) }))
   const whole = cuts.flatMap(({ grade, from }) => (grade === '' || from === null ? [] : [{ grade, from }]))
+  const { newer, replaces, touch, beginFrom } = useMeanwhile(inForce, ({ cuts: set }) =>
+    setLines(linesOf(set)),
+  )
+  const edit = (next: Line[]) => {
+    touch()
+    setLines(next)
+  }
   const change = (at: number, part: Partial<Line>) =>
-    setLines((before) => before.map((line, index) => (index === at ? { ...line, ...part } : line)))
+    edit(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
 
   const saving = useReason(async (reason) => {
-    const replaces = inForce?.version ?? 0
-    await call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
-    await onSaved()
-    // Another version makes this anew; without network the old one stays.
+    const sending = call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
+    beginFrom(await orReload(sending, reload))
     setAsking(false)
+    await reload()
   })
+  const told = newer && meanwhileText(newer, lineText(newer.cuts))
 
   return (
     <>
+      {newer && told && <Meanwhile text={told} onTake={() => beginFrom(newer)} />}
       <SectionCard
         title={`${year} 年${tierTitles[tier]}平台`}
         note="最低一等从 0 分起。不设分数线就不分等级,只排名次。"
@@ -88,7 +88,7 @@ function Shown({ tier, year, versions, onSaved }: Props) {
               <View className="stated-unit">分起</View>
               <View
                 className="stated-remove"
-                onClick={() => setLines((before) => before.filter((_, index) => index !== at))}
+                onClick={() => edit(lines.filter((_, index) => index !== at))}
                 aria-role="button"
                 aria-label="去掉这一等"
               >
@@ -100,7 +100,7 @@ function Shown({ tier, year, versions, onSaved }: Props) {
         {lines.length < 10 && (
           <View
             className="stated-link"
-            onClick={() => setLines([...lines, { grade: GRADES[lines.length] ?? '', from: '' }])}
+            onClick={() => edit([...lines, { grade: GRADES[lines.length] ?? '', from: '' }])}
             aria-role="button"
           >
             加一等
@@ -112,7 +112,7 @@ function Shown({ tier, year, versions, onSaved }: Props) {
           {versions.map(({ version, cuts: set, by, at, reason }, place) => (
             <ListRow
               key={version}
-              title={set.length === 0 ? '取消分数线' : textOf(set)}
+              title={lineText(set)}
               note={`${by} ${momentText(at)} · ${reason}`}
               value={place === 0 ? <Tag tone="jade">现行</Tag> : `第 ${version} 版`}
             />
@@ -139,11 +139,14 @@ function Shown({ tier, year, versions, onSaved }: Props) {
         placeholder="请写明依据"
         visible={asking}
         {...saving}
+        error={told ?? saving.error}
         onClose={() => setAsking(false)}
       />
     </>
   )
 }
+
+const lineText = (cuts: GradeCuts['cuts']) => (cuts.length === 0 ? '取消分数线' : textOf(cuts))
 
 /** A 85 分起 · B 75 分起 */
 function textOf(cuts: GradeCuts['cuts']): string {

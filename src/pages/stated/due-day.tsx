@@ -20,14 +20,13 @@ import {
   shanghaiDate,
 } from '../../shared/calendar'
 import type { ReportDueDay } from '../../shared/contract'
+import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
 
 export default function DueDay() {
   const asked = useAsk('filings', 'dueDays', {})
   const days = asked.data?.days ?? []
   return (
-    <PageFrame {...frameOf(asked)}>
-      {asked.data && <Shown key={days[0]?.version ?? 0} versions={days} onSaved={asked.reload} />}
-    </PageFrame>
+    <PageFrame {...frameOf(asked)}>{asked.data && <Shown versions={days} reload={asked.reload} />}</PageFrame>
   )
 }
 
@@ -46,25 +45,34 @@ const dayOptions = Array.from({ length: MONTHLY_PUBLICATION_DAY }, (_, before) =
   return { value, title: `次月 ${value} 日` }
 })
 
-type Props = { versions: readonly ReportDueDay[]; onSaved: () => Promise<void> }
+type Props = { versions: readonly ReportDueDay[]; reload: () => Promise<void> }
 
-function Shown({ versions, onSaved }: Props) {
+function Shown({ versions, reload }: Props) {
   const months = monthsAhead()
   const dayOf = (month: string) => monthlyReportDay(month, [...versions].reverse())
   const [from, setFrom] = useState(months[0] ?? '')
   const [day, setDay] = useState(String(dayOf(from)))
   const [asking, setAsking] = useState(false)
+  // Of a month that is chosen already, the day that is now in force.
+  const { newer, replaces, touch, beginFrom } = useMeanwhile(versions[0], (version) =>
+    setDay(String(version.from <= from ? version.day : dayOf(from))),
+  )
+  const choose = (set: (value: string) => void) => (value: string) => {
+    touch()
+    set(value)
+  }
 
   const saving = useReason(async (reason) => {
-    const replaces = versions[0]?.version ?? 0
-    await call('filings', 'setDueDay', { from, day: Number(day), reason, replaces })
-    await onSaved()
-    // Another version makes this anew; without network the old one stays.
+    const sending = call('filings', 'setDueDay', { from, day: Number(day), reason, replaces })
+    beginFrom(await orReload(sending, reload))
     setAsking(false)
+    await reload()
   })
+  const told = newer && meanwhileText(newer, textOf(newer))
 
   return (
     <>
+      {newer && told && <Meanwhile text={told} onTake={() => beginFrom(newer)} />}
       <SectionCard
         title="月报截止日"
         note="到当天 24:00 为止,之后报送记为晚报。已经结束的月份不变,此前的缺报、晚报也不变。"
@@ -73,11 +81,11 @@ function Shown({ versions, onSaved }: Props) {
           <Choice
             options={months.map((value) => ({ value, title: periodTitle(value) }))}
             value={from}
-            onChoose={setFrom}
+            onChoose={choose(setFrom)}
           />
         </FieldRow>
         <FieldRow label="截止日" hint={`现在是次月 ${dayOf(from)} 日`}>
-          <Choice options={dayOptions} value={day} onChoose={setDay} />
+          <Choice options={dayOptions} value={day} onChoose={choose(setDay)} />
         </FieldRow>
       </SectionCard>
       <SectionCard title="改动记录">
@@ -109,6 +117,7 @@ function Shown({ versions, onSaved }: Props) {
         placeholder="请写明依据"
         visible={asking}
         {...saving}
+        error={told ?? saving.error}
         onClose={() => setAsking(false)}
       />
     </>

@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro'
 import { NetworkFailure } from '../transport'
 import type { MadeFile, Opened } from './types'
+import { fromCloud } from './weapp-failures'
 
 const folder = () => `${Taro.env.USER_DATA_PATH ?? ''}/documents`
 
@@ -16,8 +17,8 @@ export async function openFile({ fileName, url }: MadeFile): Promise<Opened> {
   }
   emptyFolder()
   const filePath = `${folder()}/${fileName}`
-  const answer = await Taro.downloadFile({ url, filePath }).catch(() => null)
-  if (answer?.statusCode !== 200) throw new NetworkFailure('offline')
+  const { statusCode } = await fromCloud(Taro.downloadFile({ url, filePath }))
+  if (statusCode !== 200) throw new NetworkFailure('busy')
   return Taro.openDocument({ filePath, fileType, showMenu: true }).then(
     () => 'opened',
     () => 'not-opened',

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { z } from 'zod'
 import { NetworkFailure } from '../transport'
 import { PHOTO_PIXELS, PHOTO_QUALITY, type Files, type PhotoSource } from './types'
+import { fromCloud } from './weapp-failures'
 
 const folder = () => `${Taro.env.USER_DATA_PATH ?? ''}/photos`
 const pathOf = (name: string) => `${folder()}/${name}.jpg`
@@ -59,12 +60,9 @@ export const weappFiles: Files = {
     }
   },
   async upload(name) {
-    let answer: unknown
-    try {
-      answer = await Taro.cloud.uploadFile({ cloudPath: `photos/${name}.jpg`, filePath: pathOf(name) })
-    } catch {
-      throw new NetworkFailure('offline')
-    }
+    const answer: unknown = await fromCloud(
+      Taro.cloud.uploadFile({ cloudPath: `photos/${name}.jpg`, filePath: pathOf(name) }),
+    )
     const stored = uploadAnswer.safeParse(answer)
     if (!stored.success) throw new NetworkFailure('not-stored')
     return stored.data.fileID

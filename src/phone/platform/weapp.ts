@@ -1,9 +1,10 @@
 /** WeChat: cloud functions, storage, network, life of the app, location. Files are in weapp-files.ts. */
 import Taro from '@tarojs/taro'
 import { STORAGE_LIMIT_BYTES, type KeyValue } from '../storage'
-import { NetworkFailure, type Send } from '../transport'
+import type { Send } from '../transport'
 import { timers } from './timers'
 import type { Location, Platform } from './types'
+import { fromCloud, isOnline } from './weapp-failures'
 import { weappFiles } from './weapp-files'
 import { openFile } from './weapp-documents'
 import { savePicture } from './weapp-pictures'
@@ -19,7 +20,7 @@ export function weappPlatform(): Platform {
     sharedStorage: false,
     files: weappFiles,
     network: {
-      online: async () => (await Taro.getNetworkType()).networkType !== 'none',
+      online: isOnline,
       onChange: (listener) => Taro.onNetworkStatusChange((status) => listener(status.isConnected)),
     },
     life: {
@@ -62,12 +63,8 @@ export function weappPlatform(): Platform {
 }
 
 const send: Send = async (functionName, request) => {
-  try {
-    const answer = await Taro.cloud.callFunction({ name: functionName, data: request })
-    return answer.result
-  } catch {
-    throw new NetworkFailure('offline')
-  }
+  const answer = await fromCloud(Taro.cloud.callFunction({ name: functionName, data: request }))
+  return answer.result
 }
 
 const storage: KeyValue = {

@@ -1,4 +1,4 @@
-/** When a filing asks for its manager's attention: on the home screen, and in messages. */
+/** When a filing asks for its manager's attention: on the home screen, in messages, and in the count of the list. */
 import { isAnnual, type FilingKind } from './kinds'
 import type { FilingState } from './life-cycle'
 
@@ -24,4 +24,17 @@ export function asking<Filing extends Asking>(filings: readonly Filing[]): Filin
   return filings
     .filter((filing) => pressing(filing) < 3)
     .sort((a, b) => pressing(a) - pressing(b) || a.daysLeft - b.daysLeft)
+}
+
+/**
+ * The filings that are to be made now, for the list to count: sent back, past due however long ago, months that are
+ * over, and annual papers from when the home screen names them. An annual paper due months from now is none of them.
+ */
+export function toFileNow<Filing extends Asking>(filings: readonly Filing[]): Filing[] {
+  return filings.filter(
+    (filing) =>
+      filing.state === 'missing' ||
+      filing.state === 'refused' ||
+      (filing.state === 'open' && (!isAnnual(filing.kind) || reminderOf(filing) !== null)),
+  )
 }

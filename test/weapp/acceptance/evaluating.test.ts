@@ -105,7 +105,7 @@ test('a month that is not over is computed, but not frozen', () =>
       await hand.program.mockWxMethod('showModal', { confirm: true, cancel: false })
       await screen.see(periodTitle(thisMonth), '运行评价')
       await screen.tap('运行评价')
-      await eventually(() => screen.see('家平台', '的结果有变化'), 90_000)
+      await eventually(() => screen.see('个平台', '的结果有变化'), 90_000)
       await screen.see('暂定', '冻结')
       await screen.tap('冻结')
       await screen.see('这一期还没有结束')
@@ -124,9 +124,9 @@ test('a month whose duties are all due is computed once more, frozen, and publis
       // In the first months of a year it is one of the last year's, which the example has frozen.
       if ((await screen.words()).includes('运行评价')) {
         await screen.tap('运行评价')
-        await eventually(() => screen.see('家平台', '的结果有变化'), 90_000)
+        await eventually(() => screen.see('个平台', '的结果有变化'), 90_000)
         await screen.tap('冻结')
-        await screen.see('家平台的结果', '已冻结')
+        await screen.see('个平台的结果', '已冻结')
       }
       await eventually(() => screen.seeNot('运行评价'))
       await screen.tap('公布')

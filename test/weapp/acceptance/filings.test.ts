@@ -42,14 +42,14 @@ const fileReport = async (screen: Screen, figure: string) => {
   await fillAll(screen, '0', figure)
   await fillAll(screen, '统计表', '省平台后台统计表')
   await send(screen)
-  await screen.see('项待报送')
+  await screen.see('项近期要报')
   await eventually(async () =>
     expect(await (await screen.findWith(REPORT, '.list-row')).text()).toContain('待审定'),
   )
 }
 
 const openWaiting = async (screen: Screen) => {
-  await screen.see('项待审定')
+  await screen.see('项待您审定')
   await screen.tapWith(`${REPORT}浏阳市`, '.list-row')
   await screen.see('来源:省平台后台统计表')
 }
@@ -71,7 +71,7 @@ test('a report with a wrong figure is not filed; it is returned with a reason, c
     await screen.see('平台会看到原因')
     await screen.tap('数据来源不清楚', '.reason-sheet-phrase')
     await screen.tap('退回')
-    await screen.see('项待审定')
+    await screen.see('项待您审定')
     await eventually(() => screen.seeNot(`${REPORT}浏阳市`))
   })
   await asManager(async (screen) => {
@@ -82,7 +82,7 @@ test('a report with a wrong figure is not filed; it is returned with a reason, c
   await asReviewer(async (screen) => {
     await openWaiting(screen)
     await screen.tap('审定通过')
-    await screen.see('项待审定')
+    await screen.see('项待您审定')
     await eventually(() => screen.seeNot(`${REPORT}浏阳市`))
   })
   await asManager(async (screen) => {
@@ -111,7 +111,7 @@ test('the self-assessment begins with the card’s points, refuses too many, and
     for (const [at, field] of points.entries()) if (begun[at] === '') await field.input('0')
     await eventually(() => screen.seeNot('没有填好'))
     await screen.tap('报送')
-    await screen.see('项待报送')
+    await screen.see('项近期要报')
     await eventually(async () =>
       expect(await (await screen.findWith(ASSESSMENT, '.list-row')).text()).toContain('待审定'),
     )
@@ -128,7 +128,7 @@ test('the annual summary counts its characters with and without punctuation, and
     const [words, all] = [count?.[1], count?.[2]].map((text) => Number(text?.replace(',', '')))
     expect(all).toBeGreaterThan(words ?? Number.NaN)
     await screen.tap('报送')
-    await screen.see('项待报送')
+    await screen.see('项近期要报')
     await eventually(async () =>
       expect(await (await screen.findWith(SUMMARY, '.list-row')).text()).toContain('待审定'),
     )

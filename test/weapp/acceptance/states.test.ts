@@ -23,7 +23,8 @@ const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057'
 describe('somebody new sees on every screen what to do first', () => {
   test.each([
     ['/pages/progress/index', '还没有加入窗口平台'],
-    ['/pages/records/index', '这里还没有记录'],
+    ['/pages/records/index', '还没有加入窗口平台'],
+    ['/pages/ranking/index', '还没有加入窗口平台'],
     ['/pages/me/index', '输入邀请码'],
     ['/pages/record/index', '还没有加入窗口平台'],
     ['/pages/node/index', '没有选定指标'],
@@ -69,7 +70,7 @@ describe('without a network from the first moment every screen says that nothing
 
 /** Screens that one comes to from others, or by a message, with what each shows once there is an answer. */
 const deeper: [page: string, later: string][] = [
-  ['/pages/filings/index', '待审定'],
+  ['/pages/filings/index', '待您审定'],
   ['/pages/filings/index?view=platform&platform=liuyang', '月报'],
   ['/pages/evaluation/index', '异议'],
   ['/pages/evaluation/index?view=exclusions&year=2026', '不再纳入'],

@@ -25,7 +25,7 @@ const platform: [page: string, words: string][] = [
 ]
 const reviews: [page: string, words: string][] = [
   ['/pages/progress/index', '您没有填报任务'],
-  ['/pages/records/index', '这里还没有记录'],
+  ['/pages/records/index', '您没有填报任务'],
   ['/pages/review/index', '条待审核'],
 ]
 

@@ -1,0 +1,59 @@
+/** Somebody else set the same meanwhile: it is told, and what was typed here stays, to be looked at and sent again. */
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { momentText } from '../../components/figures'
+import Notice from '../../components/notice'
+import { failureOf } from '../../components/page-frame'
+
+type Version = { version: number; by: string; at: string }
+
+/**
+ * Follows the newest version: while nothing is typed the form begins from it by itself. `newer` is one that came
+ * after the typing began; what is sent then replaces it.
+ */
+export function useMeanwhile<T extends Version>(newest: T | undefined, begin: (from: T) => void) {
+  const [seen, setSeen] = useState(newest?.version ?? 0)
+  const [typed, setTyped] = useState(false)
+  const newer = newest !== undefined && newest.version > seen ? newest : null
+  const beginFrom = (version: T) => {
+    setSeen(version.version)
+    setTyped(false)
+    begin(version)
+  }
+  useEffect(() => {
+    if (newer && !typed) beginFrom(newer)
+  })
+  return {
+    newer: typed ? newer : null,
+    replaces: Math.max(seen, newest?.version ?? 0),
+    touch: () => setTyped(true),
+    beginFrom,
+  }
+}
+
+/** Refused because somebody was faster: reads what they set, so that it can be shown, and refuses all the same. */
+export async function orReload<T>(sending: Promise<T>, reload: () => Promise<void>): Promise<T> {
+  try {
+    return await sending
+  } catch (thrown) {
+    if (failureOf(thrown).code === 'REVISION_CONFLICT') await reload()
+    throw thrown
+  }
+}
+
+/** 郑处长 11月26日 06:55 已改为:A 85 分起。您填的还在,没有保存,请核对后再保存。 */
+export const meanwhileText = ({ by, at }: Version, value: string) =>
+  `${by} ${momentText(at)} 已改为:${value}。您填的还在,没有保存,请核对后再保存。`
+
+export function Meanwhile({ text, onTake }: { text: string; onTake: () => void }) {
+  const take = (
+    <View className="stated-take" onClick={onTake} aria-role="button">
+      改用新的
+    </View>
+  )
+  return (
+    <Notice tone="amber" action={take}>
+      {text}
+    </Notice>
+  )
+}
