@@ -86,6 +86,35 @@ describe('completion in steps (rules.md H2.1a)', () => {
   })
 })
 
+describe('no target issued (rules.md G10)', () => {
+  const place = [...placeOf(CITY, COMPLETION), 'rule']
+  const rule = {
+    kind: 'proportional',
+    points: 30,
+    achieved: 'registrations',
+    target: 'registrationTarget',
+  }
+  const issued = { quantity: 'registrationTarget', comparison: 'moreThan', to: 0 }
+  const whenIssued = { kind: 'gate', when: issued, otherwise: '没有下达目标', rule }
+  const full = {
+    kind: 'gate',
+    when: { not: issued },
+    otherwise: '已下达目标',
+    rule: { kind: 'lump', points: 30, when: { always: true } },
+  }
+  const none = { registrations: 5, registrationTarget: 0 }
+
+  it.each([
+    ['a person decides', rule, null],
+    ['full marks', { kind: 'sum', parts: [whenIssued, full], cap: 30 }, 30],
+    ['no points', whenIssued, 0],
+  ])('%s', (_reading, edit, points) => {
+    const document = edited(CITY, place, edit)
+    expect(pointsOf(cardOf(document, none), COMPLETION)).toBe(points)
+    expect(pointsOf(cardOf(document, thirds), COMPLETION)).toBe(10)
+  })
+})
+
 describe('a number that is itself excluded (rules.md G1)', () => {
   it('is reached by a threshold a millionth above it', () => {
     const standard = 'service-standard-trial'
