@@ -16,7 +16,7 @@ import { makeSession } from './session'
 import { makeKeep } from './storage'
 import { derive } from './store'
 import { makeRemembered } from './suggestions'
-import { makeCall, parseAnswer } from './transport'
+import { isNetworkFailure, makeCall, parseAnswer, type Call } from './transport'
 
 export type Phone = ReturnType<typeof makePhone>
 
@@ -27,8 +27,17 @@ export function makePhone(platform: Platform) {
   const session = makeSession(call, keep, clock.now)
   const confirmations = makeConfirmations(call, session.bindEnterprise, keep, clock.now)
   const drafts = makeDrafts(keep, clock)
+  /** Any answer tells that the server can be reached, even where the phone does not: who the person is is asked too. */
+  const askedCall: Call = (functionName, action, input) => {
+    const answer = call(functionName, action, input)
+    const meet = (failure?: unknown) => {
+      if (!isNetworkFailure(failure) && session.store.get().status === 'offline') void session.refresh()
+    }
+    void answer.then(() => meet(), meet)
+    return answer
+  }
   // Where room is wanted, answers are given up before records.
-  const asking = makeAsk(call, keep, clock.now, parseAnswer)
+  const asking = makeAsk(askedCall, keep, clock.now, parseAnswer)
   const known = makeKnown(call, keep, clock.now)
   const turn = platform.sharedStorage ? makeTurn(keep, newId(clock.now()), clock.now) : alwaysOurs
   const outbox = makeOutbox({

@@ -17,6 +17,23 @@ async function openedOffline() {
   return { world, phone, question, close, asked }
 }
 
+test('any answer tells that there is a network, also where the phone does not: who the person is is asked too', async () => {
+  const world = makeWorld()
+  world.server.fate = () => 'lost'
+  const phone = world.open()
+  await settle()
+  expect(phone.session.store.get()).toMatchObject({ status: 'offline', me: null })
+  const question = phone.ask('confirm', 'open', { token: TOKEN })
+  await question.load()
+  await settle()
+  expect(phone.session.store.get().me).toBeNull()
+
+  world.server.fate = () => 'fine'
+  await question.load()
+  await settle()
+  expect(phone.session.store.get()).toMatchObject({ status: 'ready' })
+})
+
 describe('a question that found no network is asked again by itself', () => {
   it('when the network returns', async () => {
     const { phone, asked } = await openedOffline()
