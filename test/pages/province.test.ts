@@ -2,6 +2,7 @@
 import { arranged, concernsOf, everything, guessedText, passes } from '../../src/pages/province/arrange'
 import {
   bodiesFor,
+  bodyFor,
   bodyOf,
   entryNote,
   judgesFor,
@@ -130,6 +131,21 @@ test('a judge’s name tells for which body it is likely to speak, and above the
   ])
   expect(bodiesFor('county').map(({ title }) => title)).toEqual(['工信部门', '上级平台', '不注明'])
   expect(bodiesFor('province').map(({ value }) => value)).toEqual(['department', 'none'])
+})
+
+describe('for which body a mark is sent', () => {
+  it('follows the name as it is typed over, until somebody has chosen', () => {
+    expect(bodyFor(null, '市州平台', 'county')).toBe('platform')
+    expect(bodyFor(null, '市工信局', 'county')).toBe('department')
+    expect(bodyFor(null, '王处长', 'county')).toBeNull()
+    expect(bodyFor('department', '市州平台', 'county')).toBe('department')
+    expect(bodyFor('none', '市工信局', 'county')).toBeNull()
+  })
+
+  it('is never the platform above the provincial one, of which there is none', () => {
+    expect(bodyFor(null, '某平台', 'province')).toBeNull()
+    expect(bodyFor(null, '省工信厅', 'province')).toBe('department')
+  })
 })
 
 describe('what stands where saving failed', () => {

@@ -49,6 +49,12 @@ export const bodiesFor = (tier: Tier): { value: JudgingBody | 'none'; title: str
   { value: 'none', title: '不注明' },
 ]
 
+/** For which body a mark is sent: as chosen, and until then as the name tells, as far as it may be chosen. */
+export function bodyFor(chosen: JudgingBody | 'none' | null, judge: string, tier: Tier): JudgingBody | null {
+  const body = chosen ?? bodyOf(judge)
+  return body === 'none' || !bodiesFor(tier).some(({ value }) => value === body) ? null : body
+}
+
 /** How the marks of several judges combine. */
 export const combinedTexts: Record<NonNullable<StatedItem['marks']>, string> = {
   mean: '几位评定人的平均',
