@@ -5,6 +5,7 @@ import { reportsContract } from '../../src/shared/contract'
 import { kindTitles, titleOf } from '../../src/shared/records'
 import { listPhotosOfMonths } from '../backend'
 import { activitySheets, headOf } from './activity-sheets'
+import { countedBesides } from './counted-besides'
 import { exporting, limits } from './exporting'
 import type { FileStore } from './file-store'
 import { fileNameOf, periodName } from './file-name'
@@ -20,9 +21,11 @@ export const evidence = (store: FileStore) =>
   exporting(store, reportsContract.evidence, limits.pack, async (reading, { platformId, period }) => {
     const { trx, now } = reading
     const platform = await platformFor(reading, 'reports.evidence', platformId)
-    const ledger = await readLedger(trx, [platform], period)
     const score = await readScore(trx, platform, period)
-    const photos = namedPhotos(ledger.records, await listPhotosOfMonths(trx, platformId, monthsOf(period)))
+    const ids = score ? await countedBesides(trx, score.result) : []
+    const ledger = await readLedger(trx, [platform], period, ids)
+    const chosen = { months: monthsOf(period), ids }
+    const photos = namedPhotos(ledger.records, await listPhotosOfMonths(trx, platformId, chosen))
     checkSize(photos)
     return async () => {
       const packed = await readPhotos(photos, store)

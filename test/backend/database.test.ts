@@ -22,9 +22,11 @@ it('is used from another time zone in each of the two runs', () => {
   expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
 })
 
-/** Interfaces of tables.ts as text: `RecordsTable` → its columns. */
+/** The interfaces of the tables as text: `RecordsTable` → its columns. */
 function declaredColumns(): Record<string, string[]> {
-  const text = readFileSync(join(__dirname, '../../cloudfunctions/backend/database/tables.ts'), 'utf8')
+  const text = ['evaluation-tables', 'filing-tables', 'tables']
+    .map((file) => readFileSync(join(__dirname, `../../cloudfunctions/backend/database/${file}.ts`), 'utf8'))
+    .join('\n')
   const [, tables = ''] = text.split('export interface Tables {')
   const declared: Record<string, string[]> = {}
   for (const [, table = '', type = ''] of tables.matchAll(/^ {2}(\w+): (\w+)$/gm)) {

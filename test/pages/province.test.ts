@@ -1,6 +1,15 @@
 /** The province's screens, as far as they decide: what asks for attention, in which order, and how entries read. */
 import { arranged, concernsOf, everything, guessedText, passes } from '../../src/pages/province/arrange'
-import { bodiesFor, bodyOf, entryNote, judgesFor, latestText, valueText } from '../../src/pages/stated/texts'
+import {
+  bodiesFor,
+  bodyFor,
+  bodyOf,
+  entryNote,
+  judgesFor,
+  latestText,
+  refusedText,
+  valueText,
+} from '../../src/pages/stated/texts'
 import type { OverviewRow, StatedEntry } from '../../src/shared/contract'
 
 function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
@@ -122,4 +131,34 @@ test('a judge’s name tells for which body it is likely to speak, and above the
   ])
   expect(bodiesFor('county').map(({ title }) => title)).toEqual(['工信部门', '上级平台', '不注明'])
   expect(bodiesFor('province').map(({ value }) => value)).toEqual(['department', 'none'])
+})
+
+describe('for which body a mark is sent', () => {
+  it('follows the name as it is typed over, until somebody has chosen', () => {
+    expect(bodyFor(null, '市州平台', 'county')).toBe('platform')
+    expect(bodyFor(null, '市工信局', 'county')).toBe('department')
+    expect(bodyFor(null, '王处长', 'county')).toBeNull()
+    expect(bodyFor('department', '市州平台', 'county')).toBe('department')
+    expect(bodyFor('none', '市工信局', 'county')).toBeNull()
+  })
+
+  it('is never the platform above the provincial one, of which there is none', () => {
+    expect(bodyFor(null, '某平台', 'province')).toBeNull()
+    expect(bodyFor(null, '省工信厅', 'province')).toBe('department')
+  })
+})
+
+describe('what stands where saving failed', () => {
+  const told = '郑处长已改为:A 85 分起'
+
+  it('is what somebody else has set meanwhile, and any other failure that came since', () => {
+    expect(refusedText('REVISION_CONFLICT', '分数线刚被改过', told)).toBe(told)
+    expect(refusedText(null, '', told)).toBe(told)
+    expect(refusedText('OFFLINE', '没有网络', told)).toBe('没有网络')
+  })
+
+  it('is the conflict itself where what they set cannot be read', () => {
+    expect(refusedText('REVISION_CONFLICT', '分数线刚被改过', null)).toBe('分数线刚被改过')
+    expect(refusedText(null, '', null)).toBe('')
+  })
 })

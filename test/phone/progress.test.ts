@@ -1,4 +1,5 @@
 import { worthOf } from '../../src/phone/progress'
+import { messageOf, NetworkFailure } from '../../src/phone/transport'
 import { newId } from '../../src/phone/ids'
 import { activity, makeWorld, save, settle } from './world'
 
@@ -92,6 +93,29 @@ describe('the live standing', () => {
     const phone = world.open()
     await world.clock.pass(1_000)
     expect(phone.progress.store.get()).toMatchObject({ status: 'failed', live: null })
+  })
+
+  it('asks for a newer app when the rubric says what this one cannot read, and shows what was kept', async () => {
+    const world = makeWorld()
+    const phone = world.open()
+    await world.clock.pass(1_000)
+    const before = totals(phone)
+    const { send } = world.server
+    const issued = (answer: string) =>
+      answer
+        .replace(/"digest":"d+"/, `"digest":"${'e'.repeat(64)}"`)
+        .replace('"sections":', '"ofLater":{},$&')
+    world.server.send = async (name, request) => {
+      const answer: unknown = JSON.parse(issued(JSON.stringify(await send(name, request))))
+      return answer
+    }
+    phone.show()
+    await world.clock.pass(1_000)
+    const { status, failure } = phone.progress.store.get()
+    expect(status).toBe('kept')
+    expect(failure).toEqual(new NetworkFailure('outdated'))
+    expect(messageOf(failure)).toContain('重新进入小程序')
+    expect(totals(phone)).toEqual(before)
   })
 
   it('says nothing of the worth of a change to what the server already counts', async () => {

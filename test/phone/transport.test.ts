@@ -29,13 +29,14 @@ describe('a call', () => {
     expect(await faultOf(answers({ data: me }))).toBe('foreign')
   })
 
-  it('does not believe an answer without the contract’s form', async () => {
-    expect(await faultOf(answers({ ok: true, data: { ...me, memberships: 'all' } }))).toBe('foreign')
+  it('does not believe an answer without the contract’s form: it is of another version than the app', async () => {
+    expect(await faultOf(answers({ ok: true, data: { ...me, memberships: 'all' } }))).toBe('outdated')
   })
 
-  it('does not believe a refusal with a code that nobody knows', async () => {
+  it('does not believe a refusal with a code that nobody knows, as a newer version may have', async () => {
     const refusal = { ok: false, error: { code: 'NO_SUCH_CODE', message: '', retry: 'never' } }
-    expect(await faultOf(answers(refusal))).toBe('foreign')
+    expect(await faultOf(answers(refusal))).toBe('outdated')
+    expect(await faultOf(answers({ ok: false, error: 'log in first' }))).toBe('foreign')
   })
 
   it('gives up after 15 seconds, and not before', async () => {

@@ -4,10 +4,30 @@
  * and is written as JSON text.
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-
-type Json = ColumnType<unknown, string, string>
-type JsonWithDefault = ColumnType<unknown, string | undefined, string>
-type Stamped = ColumnType<Date, Date | undefined, Date>
+import type { Json, Stamped } from './columns'
+import type {
+  ExclusionsTable,
+  MarkWithdrawalsTable,
+  MarksTable,
+  MonthTalliesTable,
+  MonthVersionsTable,
+  ObjectionAnswersTable,
+  ObjectionsTable,
+  PublicationsTable,
+  ResultsTable,
+  RunPlatformsTable,
+  RunsTable,
+  StatementsTable,
+} from './evaluation-tables'
+import type {
+  FilingForwardsTable,
+  FilingSignOffsTable,
+  FilingsTable,
+  GradeCutsTable,
+  MessagesSentTable,
+  MonthlyReportsTable,
+  ReportDueDaysTable,
+} from './filing-tables'
 
 export interface PlatformsTable {
   id: string
@@ -169,211 +189,6 @@ export interface RateLimitsTable {
   key: string
   starts_at: Date
   hits: Generated<number>
-}
-
-export interface StatementsTable {
-  platform_id: string
-  id: string
-  year: string
-  name: string
-  value: Json
-  source: string
-  stated_by: string
-  stated_at: Stamped
-}
-
-export interface MarksTable {
-  platform_id: string
-  id: string
-  year: string
-  criterion: string
-  points: number
-  reason: string
-  /** Who entered it. */
-  judge_id: string
-  /** Who judges, by name; null = who entered it. */
-  judge: string | null
-  marked_at: Stamped
-  /** For which of the two bodies that judge together; null = not said. */
-  body: 'department' | 'platform' | null
-}
-
-export interface MarkWithdrawalsTable {
-  platform_id: string
-  mark_id: string
-  reason: string
-  withdrawn_by: string
-  withdrawn_at: Stamped
-}
-
-export interface MonthlyReportsTable {
-  platform_id: string
-  month: string
-  due_at: Date
-  filed_at: Date | null
-  filed_by: string | null
-  figures: JsonWithDefault
-  /** The first filing, whatever became of it. */
-  first_filed_at: Date | null
-  /** How often a version was sent back. */
-  returns: Generated<number>
-}
-
-export interface FilingsTable {
-  platform_id: string
-  kind: 'monthly' | 'self-assessment' | 'annual-summary'
-  period: string
-  version: number
-  content: Json
-  reason: Generated<string>
-  filed_by: string
-  filed_at: Date
-}
-
-export interface FilingSignOffsTable {
-  platform_id: string
-  kind: 'monthly' | 'self-assessment' | 'annual-summary'
-  period: string
-  version: number
-  number: number
-  decision: 'approve' | 'refuse'
-  reason: Generated<string>
-  decided_by: string
-  decided_at: Date
-}
-
-export interface FilingForwardsTable {
-  platform_id: string
-  kind: 'monthly' | 'self-assessment' | 'annual-summary'
-  period: string
-  version: number
-  through_platform_id: string
-  forwarded_by: string
-  forwarded_at: Date
-}
-
-export interface GradeCutsTable {
-  year: string
-  tier: 'city' | 'county'
-  version: number
-  cuts: Json
-  reason: string
-  set_by: string
-  set_at: Date
-}
-
-export interface ReportDueDaysTable {
-  version: number
-  from_month: string
-  day: number
-  reason: string
-  set_by: string
-  set_at: Date
-}
-
-export interface MessagesSentTable {
-  person_id: string
-  subject: string
-  claimed_at: Date
-  outcome: string | null
-}
-
-export interface MonthVersionsTable {
-  platform_id: string
-  month: string
-  version: Generated<number>
-}
-
-export interface MonthTalliesTable {
-  platform_id: string
-  month: string
-  rubric_id: string
-  rubric_version: string
-  tally: Json
-  made_from_version: number
-  computed_at: Date
-}
-
-export interface ResultsTable {
-  platform_id: string
-  id: string
-  period: string
-  rubric_id: string
-  rubric_version: string
-  tier: string
-  facts: Json
-  increment: Json
-  card: string
-  total: number
-  grade: string | null
-  digest: string
-  state: 'provisional' | 'frozen' | 'published' | 'replaced'
-  computed_at: Date
-  computed_by: string | null
-  frozen_at: Date | null
-  replaces: string | null
-  reason: string | null
-  cuts: ColumnType<unknown, string | null | undefined, string | null>
-  made_from: string | null
-}
-
-export interface RunsTable {
-  id: string
-  number: GeneratedAlways<number>
-  period: string
-  started_at: Date
-  started_by: string | null
-  platforms: number
-  done: Generated<number>
-  months_tallied: Generated<number>
-  changed: Generated<number>
-  failed: Generated<string[]>
-  held_by: string | null
-  held_until: Date | null
-  finished_at: Date | null
-}
-
-export interface RunPlatformsTable {
-  run_id: string
-  platform_id: string
-}
-
-export interface ExclusionsTable {
-  platform_id: string
-  year: string
-  version: number
-  ground: 'withdrew' | 'absent' | 'uncooperative' | 'false-material' | null
-  reason: string
-  decided_by: string
-  decided_at: Date
-}
-
-export interface PublicationsTable {
-  period: string
-  published_by: string
-  published_at: Date
-  publicity_from: string
-  publicity_until: string
-}
-
-export interface ObjectionsTable {
-  platform_id: string
-  id: string
-  result_id: string
-  period: string
-  text: string
-  filed_by: string
-  filed_at: Date
-}
-
-export interface ObjectionAnswersTable {
-  platform_id: string
-  objection_id: string
-  upheld: boolean
-  text: string
-  corrected_result_id: string | null
-  answered_by: string
-  answered_at: Date
 }
 
 export interface AuditLogTable {

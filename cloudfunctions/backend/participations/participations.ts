@@ -1,5 +1,6 @@
 /** Stored participations. One enterprise takes part in one activity once; the first entry stays as it was. */
 import type { Participation } from '../../../src/shared/contract'
+import { isChosen, type Chosen } from '../chosen-records'
 import type { Database, Trx } from '../database'
 
 export type NewParticipation = {
@@ -118,11 +119,11 @@ export async function listLastParticipations(
   return rows.reverse().map(participationOf)
 }
 
-/** Those of a platform's activities of some months, activity by activity; withdrawn activities have none. */
+/** Those of a platform's activities that a file is about, activity by activity; withdrawn activities have none. */
 export async function listParticipationsOfMonths(
   database: Database | Trx,
   platformId: string,
-  months: readonly string[],
+  chosen: Chosen,
 ): Promise<Participation[]> {
   const rows = await selectParticipations(database)
     .innerJoin('records', (join) =>
@@ -131,7 +132,7 @@ export async function listParticipationsOfMonths(
         .onRef('records.id', '=', 'participations.activity_id'),
     )
     .where('participations.platform_id', '=', platformId)
-    .where('records.month', 'in', [...months])
+    .where(isChosen(chosen))
     .where('records.state', '!=', 'withdrawn')
     .orderBy('records.date')
     .orderBy('records.id')

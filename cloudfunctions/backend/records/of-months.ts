@@ -1,18 +1,19 @@
-/** All records of platforms and months, for files. */
+/** All records of platforms and months, and some others, for files. */
 import { sql } from 'kysely'
 import type { StoredRecord } from '../../../src/shared/contract'
+import { isChosen, type Chosen } from '../chosen-records'
 import type { Database, Trx } from '../database'
 import { selectStored, storedRecordOf } from './stored'
 
-/** A platform's records of some months in the order of their days; withdrawn ones are left out. */
+/** A platform's records that a file is about in the order of their days; withdrawn ones are left out. */
 export async function listRecordsOfMonths(
   database: Database | Trx,
   platformId: string,
-  months: readonly string[],
+  chosen: Chosen,
 ): Promise<StoredRecord[]> {
   const rows = await selectStored(database)
     .where('records.platform_id', '=', platformId)
-    .where('records.month', 'in', [...months])
+    .where(isChosen(chosen))
     .where('records.state', '!=', 'withdrawn')
     .orderBy('records.date')
     .orderBy('records.id')
@@ -20,11 +21,11 @@ export async function listRecordsOfMonths(
   return rows.map(storedRecordOf)
 }
 
-/** How many records, and participations in them, the platforms have in the months. Asked before they are read. */
+/** How many records, and participations in them, a file is about. Asked before they are read. */
 export async function countOfMonths(
   database: Database | Trx,
   platformIds: readonly string[],
-  months: readonly string[],
+  chosen: Chosen,
 ): Promise<{ records: number; participations: number }> {
   return database
     .selectFrom('records')
@@ -35,7 +36,7 @@ export async function countOfMonths(
           and participations.activity_id = records.id)), 0)::bigint`.as('participations'),
     )
     .where('platform_id', 'in', [...platformIds])
-    .where('month', 'in', [...months])
+    .where(isChosen(chosen))
     .where('state', '!=', 'withdrawn')
     .executeTakeFirstOrThrow()
 }
@@ -52,7 +53,7 @@ export type PhotoOfMonths = {
 export async function listPhotosOfMonths(
   database: Database | Trx,
   platformId: string,
-  months: readonly string[],
+  chosen: Chosen,
 ): Promise<PhotoOfMonths[]> {
   return database
     .selectFrom('photos')
@@ -64,7 +65,7 @@ export async function listPhotosOfMonths(
     .select(['photos.record_id as recordId', 'photos.photo_id as photoId'])
     .select(['photos.sha256', 'photos.size', 'photos.file_id as fileId'])
     .where('photos.platform_id', '=', platformId)
-    .where('records.month', 'in', [...months])
+    .where(isChosen(chosen))
     .where('records.state', '!=', 'withdrawn')
     .execute()
 }

@@ -64,6 +64,9 @@ export async function staleMonths(
     }),
   )
   if (asked.length === 0) return []
+  const isByAct = ({ rubric }: Pick<Want, 'rubric'>) => datesByAct(rubric.rubric)
+  // Summed once a platform: summed for each of its months, the planner expects so much work that it compiles first.
+  const wholePlatforms = [...new Set(wants.flatMap((want) => (isByAct(want) ? [] : want.platform.id)))]
   const { rows } = await sql<{ place: number; version: number }>`
     select wanted.place, current.version
     from unnest(
@@ -72,13 +75,17 @@ export async function staleMonths(
       ${asked.map(({ about }) => about.rubric.id)}::text[],
       ${asked.map(({ about }) => about.rubric.version)}::text[],
       ${asked.map(({ due }) => due)}::timestamptz[],
-      ${asked.map(({ about }) => datesByAct(about.rubric.rubric))}::boolean[]
+      ${asked.map(({ about }) => isByAct(about))}::boolean[]
     ) with ordinality as wanted (platform_id, month, rubric_id, rubric_version, due, by_act, place)
     left join month_versions using (platform_id, month)
-    cross join lateral (select case when wanted.by_act then coalesce(month_versions.version, 0) else (
-      select coalesce(sum(of_any.version), 0)::bigint from month_versions as of_any
-      where of_any.platform_id = wanted.platform_id
-    ) end as version) as current
+    left join (
+      select platform_id, sum(version)::bigint as version from month_versions
+      where platform_id = any(${wholePlatforms}::text[])
+      group by platform_id
+    ) as of_all using (platform_id)
+    cross join lateral (
+      select coalesce(case when wanted.by_act then month_versions.version else of_all.version end, 0) as version
+    ) as current
     left join month_tallies made using (platform_id, month, rubric_id, rubric_version)
     where made.made_from_version is distinct from current.version
       or made.computed_at < wanted.due

@@ -25,6 +25,7 @@ const faults = {
   offline: '没有网络',
   timeout: '没有等到回复',
   foreign: '没有连上服务',
+  outdated: '请更新小程序',
   busy: '服务正忙',
   closed: '服务没有开通',
   'not-stored': '照片没有传上',
@@ -33,7 +34,8 @@ const faults = {
 /** Any thrown thing as a failure that can be shown. */
 export function failureOf(thrown: unknown): FrameFailure {
   if (isNetworkFailure(thrown)) {
-    return { code: 'OFFLINE', title: faults[thrown.fault], text: thrown.message, again: true }
+    const { fault, message } = thrown
+    return { code: 'OFFLINE', title: faults[fault], text: message, again: fault !== 'outdated' }
   }
   const refusal = thrown instanceof Refusal ? thrown : new Refusal('INTERNAL')
   const { code, fields } = refusal

@@ -13,6 +13,7 @@ import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { tierTitles, type GradeCuts } from '../../shared/contract'
 import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
+import { refusedText } from './texts'
 
 type Tier = GradeCuts['tier']
 const GRADES = ['A', 'B', 'C', 'D']
@@ -49,7 +50,7 @@ function Shown({ tier, year, versions, reload }: Props) {
   const change = (at: number, part: Partial<Line>) =>
     edit(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
 
-  const saving = useReason(async (reason) => {
+  const { code, ...saving } = useReason(async (reason) => {
     const sending = call('filings', 'setCuts', { year, tier, cuts: whole, reason, replaces })
     beginFrom(await orReload(sending, reload))
     setAsking(false)
@@ -139,7 +140,7 @@ function Shown({ tier, year, versions, reload }: Props) {
         placeholder="请写明依据"
         visible={asking}
         {...saving}
-        error={told ?? saving.error}
+        error={refusedText(code, saving.error, told)}
         onClose={() => setAsking(false)}
       />
     </>

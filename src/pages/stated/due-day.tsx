@@ -21,6 +21,7 @@ import {
 } from '../../shared/calendar'
 import type { ReportDueDay } from '../../shared/contract'
 import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
+import { refusedText } from './texts'
 
 export default function DueDay() {
   const asked = useAsk('filings', 'dueDays', {})
@@ -62,7 +63,7 @@ function Shown({ versions, reload }: Props) {
     set(value)
   }
 
-  const saving = useReason(async (reason) => {
+  const { code, ...saving } = useReason(async (reason) => {
     const sending = call('filings', 'setDueDay', { from, day: Number(day), reason, replaces })
     beginFrom(await orReload(sending, reload))
     setAsking(false)
@@ -117,7 +118,7 @@ function Shown({ versions, reload }: Props) {
         placeholder="请写明依据"
         visible={asking}
         {...saving}
-        error={told ?? saving.error}
+        error={refusedText(code, saving.error, told)}
         onClose={() => setAsking(false)}
       />
     </>

@@ -10,7 +10,7 @@ import ListRow from '../../components/list-row'
 import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import type { StatedEntry, StatedItem, StatedRow } from '../../shared/contract'
 import type { JudgingBody } from '../../shared/records'
-import { bodiesFor, bodyOf, combinedTexts, entryNote, judgesFor, judgeText, valueText } from './texts'
+import { bodiesFor, bodyFor, combinedTexts, entryNote, judgesFor, judgeText, valueText } from './texts'
 
 type Props = {
   item: StatedItem
@@ -36,7 +36,8 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
   const [judge, setJudge] = useState(judges.length === 1 ? (judges[0] ?? '') : '')
   // Asked for only where the rubric reads it.
   const asksBody = item.marks === 'department'
-  const [body, setBody] = useState<JudgingBody | null>(asksBody ? bodyOf(judge) : null)
+  const [chosenBody, setBody] = useState<JudgingBody | 'none' | null>(null)
+  const body = asksBody ? bodyFor(chosenBody, judge, platform.tier) : null
   const [taking, setTaking] = useState<StatedEntry | null>(null)
 
   const sending = useReason(async (reason) => {
@@ -94,7 +95,7 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
               value={judges.includes(judge) ? judge : null}
               onChange={(each) => {
                 setJudge(each)
-                if (asksBody) setBody(bodyOf(each))
+                setBody(null)
               }}
               end
             />
@@ -115,7 +116,7 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
             label="评定方"
             options={bodiesFor(platform.tier)}
             value={body ?? 'none'}
-            onChange={(each) => setBody(each === 'none' ? null : each)}
+            onChange={setBody}
             end
           />
         </FieldRow>

@@ -31,6 +31,11 @@ export function judgesFor(judge: string | null, tier: Tier): string[] {
   return tier === 'province' ? named.filter((each) => !each.includes('省平台')) : named
 }
 
+/** What stands where saving failed: of a conflict, and before anything is sent, what somebody else has set. */
+export function refusedText(code: string | null, error: string, told: string | null): string {
+  return told !== null && (code === null || code === 'REVISION_CONFLICT') ? told : error
+}
+
 /** For which body a judge of this name is likely to speak; null = the name does not tell. */
 export function bodyOf(judge: string): JudgingBody | null {
   if (judge.includes('平台')) return 'platform'
@@ -43,6 +48,12 @@ export const bodiesFor = (tier: Tier): { value: JudgingBody | 'none'; title: str
   ...(tier === 'province' ? [] : [{ value: 'platform' as const, title: judgingBodyTitles.platform }]),
   { value: 'none', title: '不注明' },
 ]
+
+/** For which body a mark is sent: as chosen, and until then as the name tells, as far as it may be chosen. */
+export function bodyFor(chosen: JudgingBody | 'none' | null, judge: string, tier: Tier): JudgingBody | null {
+  const body = chosen ?? bodyOf(judge)
+  return body === 'none' || !bodiesFor(tier).some(({ value }) => value === body) ? null : body
+}
 
 /** How the marks of several judges combine. */
 export const combinedTexts: Record<NonNullable<StatedItem['marks']>, string> = {

@@ -7,7 +7,7 @@ import type { Known } from '../known'
 import type { OutboxItem } from '../outbox'
 import type { Keep } from '../storage'
 import { createStore, type Store } from '../store'
-import type { Call } from '../transport'
+import { NetworkFailure, type Call } from '../transport'
 import { liveOf, type Live, type OnItsWay } from './live'
 
 export type ProgressState = {
@@ -97,7 +97,7 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
     if (fromStorage(progress)) return
     const { id, version } = progress.rubric
     const { document } = await call('standing', 'rubric', { id, version })
-    parsed.set(keyOf(progress), parseRubric(document))
+    parsed.set(keyOf(progress), readable(document))
     try {
       for (const old of rubrics.ids().slice(0, -RUBRICS)) rubrics.remove(old)
       rubrics.put(keyOf(progress), { document })
@@ -147,6 +147,15 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
         show({})
       })
     },
+  }
+}
+
+/** The server has checked every document that it gives: what cannot be read says something newer than this app. */
+function readable(document: unknown): Rubric {
+  try {
+    return parseRubric(document)
+  } catch {
+    throw new NetworkFailure('outdated')
   }
 }
 

@@ -22,7 +22,7 @@ const timeouts: Partial<Record<FunctionName, number>> = { evaluate: 65_000, repo
 export type Send = (functionName: string, request: { action: string; input: unknown }) => Promise<unknown>
 
 /**
- * Calls an action. Throws Refusal when the server refused, NetworkFailure when no answer of ours arrived
+ * Calls an action. Throws Refusal when the server refused, NetworkFailure when no answer that can be read arrived
  * within 15 s (longer for some functions, see above): the request may then have been carried out or not.
  */
 export type Call = <F extends FunctionName, A extends ActionName<F>>(
@@ -34,6 +34,11 @@ export type Call = <F extends FunctionName, A extends ActionName<F>>(
 export type Timers = { after: (ms: number, run: () => void) => () => void }
 
 const successSchema = z.object({ ok: z.literal(true), data: z.unknown() })
+/** An answer of ours, of whatever version: every output is an object, and every refusal has a code. */
+const oursSchema = z.union([
+  z.object({ ok: z.literal(true), data: z.looseObject({}) }),
+  z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string(), message: z.string() }) }),
+])
 
 export function makeCall(send: Send, timers: Timers, timeoutMs = CALL_TIMEOUT_MS): Call {
   return async (functionName, action, input) => {
@@ -69,10 +74,9 @@ function read<T>(schema: z.ZodType<T>, answer: unknown): T {
     throw new Refusal(code, { message, fields, requestId })
   }
   const success = successSchema.safeParse(answer)
-  if (!success.success) throw new NetworkFailure('foreign')
-  const data = schema.safeParse(success.data.data)
-  if (!data.success) throw new NetworkFailure('foreign')
-  return data.data
+  const data = schema.safeParse(success.data?.data)
+  if (data.success && success.success) return data.data
+  throw new NetworkFailure(oursSchema.safeParse(answer).success ? 'outdated' : 'foreign')
 }
 
 function withTimeout<T>(promise: Promise<T>, timers: Timers, ms: number): Promise<T> {

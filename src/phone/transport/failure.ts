@@ -3,16 +3,18 @@ import { errors, Refusal } from '../../shared/contract'
 
 /**
  * offline: no answer at all; timeout: none within the time; foreign: an answer that is not ours, such as the
- * log-in page of a hotel's network, or of another version of the product; busy: the cloud was reached and did not
- * get to an answer; closed: it knows no such service or does not let this app in; not-stored: the file store
- * answered and did not take the picture.
+ * log-in page of a hotel's network; outdated: an answer of ours that says what this version of the app cannot read;
+ * busy: the cloud was reached and did not get to an answer; closed: it knows no such service or does not let this
+ * app in; not-stored: the file store answered and did not take the picture.
  */
-export type NetworkFault = 'offline' | 'timeout' | 'foreign' | 'busy' | 'closed' | 'not-stored'
+export type NetworkFault = 'offline' | 'timeout' | 'foreign' | 'outdated' | 'busy' | 'closed' | 'not-stored'
 
 const messages: Record<NetworkFault, string> = {
   offline: '没有网络。手机里的记录是安全的,联网后会自动上传。',
   timeout: '等了很久没有收到回复,网络或服务太慢。手机里的记录是安全的,稍后会自动重试。',
   foreign: '连上的网络没有回应本服务(可能需要先登录 Wi-Fi)。手机里的记录是安全的,稍后会自动重试。',
+  outdated:
+    '这个版本的小程序读不懂服务的新内容。请点右上角“···”,再点“重新进入小程序”,会自动更新。手机里的记录是安全的。',
   busy: '服务正忙或出了差错,没有收到回复。手机里的记录是安全的,稍后会自动重试。',
   closed: '云端没有找到本服务,或不允许本小程序使用。手机里的记录是安全的,会自动重试;一直这样请联系管理员。',
   'not-stored': '服务器没有收下这张照片。照片仍在手机里,稍后会自动重传。',
@@ -52,7 +54,7 @@ export function stopsAll(code: string | null): boolean {
   return code === 'NOT_SIGNED_IN' || code === 'UNKNOWN_ACTION'
 }
 
-/** Is it only that no answer of ours came, so that what was kept on the phone may be shown instead? */
+/** Is it only that no answer came that can be read, so that what was kept on the phone may be shown instead? */
 export function isNetworkFailure(failure: unknown): failure is NetworkFailure {
   return failure instanceof NetworkFailure
 }

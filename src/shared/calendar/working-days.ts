@@ -1,9 +1,9 @@
 /**
  * Working days of the mainland: weekdays less statutory holidays, plus the weekend days that make up
  * for them (open-questions.md D26). `holidays.json` lists per year the weekdays that are off and the
- * weekend days that are on, as the State Council arranges them each November. `festivals.json` has the first days
- * of the statutory festivals of a year that is not arranged yet: they are fixed by law and by the moon, and only
- * days near them are ever moved. Any other day of a year without an arrangement is an error, never guessed.
+ * weekend days that are on, as the State Council arranges them each November. `festivals.json` has the days
+ * that are off by law in a year that is not arranged yet: they are fixed by the sun and by the moon, and only days
+ * near them are ever moved. Any other day of a year without an arrangement is an error, never guessed.
  */
 import { z } from 'zod'
 import { hasOwn } from '../own'
@@ -18,7 +18,7 @@ const festivalDays = Object.entries(z.record(z.string(), z.array(z.string())).pa
   ([year, days]) => [...days.map((day) => `${year}-${day}`), `${Number(year) + 1}-01-01`],
 )
 
-/** Days; the arrangements of 2004 to 2026 moved none that was further from the first day of a festival than 11. */
+/** Days; the arrangements of 2004 to 2026 moved none that was further from a day off by law than 11. */
 const MOVED_WITHIN = 13
 
 /** The last year whose holidays are entered; what falls due after it cannot be told, save far from any festival. */

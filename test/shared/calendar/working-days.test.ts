@@ -26,11 +26,13 @@ test('a year without a holiday table is refused, never guessed', () => {
   expect(() => isWorkingDay('2028-03-15')).toThrow('2028')
 })
 
-/** The first days of the festivals that are holidays by law: three by the sun, Qingming, three by the moon. */
+/** The holidays of the law since 2025: by the sun, Qingming, by the moon with the eve of the new year. */
 function festivalsOf(year: number): string[] {
-  const moon = ['01-01', '05-05', '08-15'].map((day) => getSolarDateFromLunar(`${year}-${day}`).date)
+  const byMoon = (day: string) => getSolarDateFromLunar(`${year}-${day}`).date
+  const spring = [-1, 0, 1, 2].map((days) => addDays(byMoon('01-01'), days))
+  const bySun = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((day) => `${year}-${day}`)
   const qingming = getSolarTermDate(year, 4, 'pure_brightness')
-  return [`${year}-01-01`, qingming, `${year}-05-01`, `${year}-10-01`, ...moon].sort()
+  return [...bySun, qingming, ...spring, byMoon('05-05'), byMoon('08-15')].sort()
 }
 
 const daysFrom = (first: string, last: string): string[] =>
@@ -45,6 +47,10 @@ test('far from every festival of the law the days of a year not arranged yet are
       expect([day, isWorkingDay(day)]).toEqual([day, isWeekday(day)])
     } else expect(() => isWorkingDay(day)).toThrow('2027')
   }
+})
+
+test('the Saturday after a spring festival of ten days may be a working day: it is not known before the arrangement', () => {
+  expect(() => isWorkingDay('2027-02-20')).toThrow('2027')
 })
 
 test('no arrangement since 2004 has moved a day so far from a festival, but for the parade of September 2015', () => {

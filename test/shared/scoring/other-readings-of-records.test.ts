@@ -101,6 +101,19 @@ describe('one event of several categories (G9, D8)', () => {
     expect(factsUnder(CITY, { severalCategories: 'each' }, [both]).enterpriseAttendances).toBe(20)
   })
 
+  it('counts once for a fact that several sources make, one for each category', () => {
+    const sources = ['brand', 'training'].map((category) => ({
+      record: 'activity',
+      where: { category: [category] },
+      take: 'count',
+    }))
+    const document = edited(CITY, ['facts', 'brandActivities', 'from'], sources)
+    const rubric = parseRubric(document, { severalCategories: 'each' })
+    const counted = (record: CountableRecord) => factsOf(rubric, tally(rubric, [record])).brandActivities
+    expect(counted(both)).toBe(1)
+    expect(counted({ ...event, category: 'training' })).toBe(1)
+  })
+
   it('says of each category why it counts', () => {
     const under = (settings: Settings) =>
       explainRecord(rubricById(CITY, settings), { ...both, complete: false }).map(

@@ -29,9 +29,15 @@ class Desk {
     for (const { counts, accumulator } of this.concerned(record)) if (counts(record)) accumulator.add(record)
   }
 
-  /** Once for each fact, as whichever of the things that it is. */
+  /** Once for each fact, as the first of the things that it is which counts, though several sources make the fact. */
   addFaces(record: CountableRecord, faces: readonly CountableRecord[]): void {
-    for (const { counts, accumulator } of this.sources) if (faces.some(counts)) accumulator.add(record)
+    const countedAs = new Map<string, CountableRecord>()
+    for (const { fact, counts, accumulator } of this.sources) {
+      const face = countedAs.get(fact) ?? faces.find(counts)
+      if (face === undefined || !counts(face)) continue
+      countedAs.set(fact, face)
+      accumulator.add(record)
+    }
   }
 
   private concerned(record: CountableRecord): readonly Running[] {
