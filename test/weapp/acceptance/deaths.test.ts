@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { Random } from '../../../cloudfunctions/local/example/random'
 import { photosOf, titleOf, type RecordPayload } from '../../../src/shared/records'
 import type { StoredRecord } from '../../../src/shared/contract'
-import { eventually } from '../driver'
+import { eventually, hasTrials } from '../driver'
 import { project } from '../driver/built'
 import { DyingPhone, type Version } from './dying'
 import { withPhone } from './phones'
@@ -78,10 +78,10 @@ function expectEachOnce({ records }: DyingPhone, there: readonly StoredRecord[])
 }
 
 test(`every record that a person saved is there once after 100 deaths of the app (DEATHS_SEED=${seed})`, async () => {
+  if (!hasTrials) return console.log('No app dies on demand in this host: its deaths are left out.')
   const ends = await Promise.allSettled(['甲', '乙'].map(livesOf))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   const phones = ends.flatMap((end) => (end.status === 'fulfilled' ? (end.value ?? []) : []))
-  if (phones.length === 0) return console.log('No app dies on demand in this host: its deaths are left out.')
 
   const there = await entered()
   const titles = phones.flatMap(({ records }) => [...records.keys()])

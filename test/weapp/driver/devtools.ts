@@ -18,8 +18,9 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
     program.on('exception', (thrown: unknown) => left.push(JSON.stringify(thrown)))
     await standIn(program, functions, person)
     await program.evaluate((given: boolean) => Reflect.set(getApp(), 'testOnline', given), online)
-    // Its first requests went out before the stand-in was there.
-    await program.reLaunch(page ?? '/pages/progress/index')
+    // Its first requests went out before the stand-in was there: the first screen asks again who the person is.
+    await program.reLaunch('/pages/progress/index')
+    if (page !== undefined) await program.reLaunch(page)
     return program
   }
   let program = await launch(undefined)
@@ -44,6 +45,7 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
     sentToScreen: () => Promise.resolve(null),
     badges: () => Promise.resolve(null),
     faults: () => Promise.resolve(left.splice(0)),
+    tellsNetwork: false,
     trials: null,
     async putDown() {
       await program.close()

@@ -62,6 +62,7 @@ export async function pickUpHeadless({
     sentToScreen,
     badges: async () => new Map(screenSchema.parse(await ask('screen')).badges),
     faults,
+    tellsNetwork: true,
     trials: {
       spoilNetwork: async (share, seed) => void (await ask('network', { spoilt: { share, seed } })),
       onTheWay: async () => networkSchema.parse(await ask('network')).onTheWay,

@@ -14,4 +14,7 @@ export type { Found, OpenPage, Program } from './client'
 export const pickUp = (wishes: PickUp): Promise<Hand> =>
   process.env.WEAPP_HOST === 'devtools' ? pickUpDevtools(wishes) : pickUpHeadless(wishes)
 
+/** Whether an app can be made to die, and its network to be bad, on demand. */
+export const hasTrials = process.env.WEAPP_HOST !== 'devtools'
+
 afterAll(endHosts)

@@ -39,6 +39,8 @@ export type Hand = {
   /** The official client. After `killAndRelaunch` it is another one. */
   readonly program: Program
   setOnline(online: boolean): Promise<void>
+  /** Whether the app hears of it, as it does on a phone; else it finds out by asking. */
+  readonly tellsNetwork: boolean
   /** The process dies without a word; the app starts again with what the phone has kept. */
   killAndRelaunch(opened?: string): Promise<void>
   /** Everything that went from the app to the screen; null where the host does not measure it. */
