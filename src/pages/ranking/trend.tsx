@@ -22,12 +22,12 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
       <View className="ranking-legend">
         <View className="ranking-line-mine" />
         <View>
-          {platform.name} {points(last.total)}
+          {platform.name} {points(last.total)} 分
         </View>
         {last.median !== null && (
           <>
             <View className="ranking-line-median" />
-            <View>中位 {points(last.median)}</View>
+            <View>中位 {points(last.median)} 分</View>
           </>
         )}
       </View>
