@@ -228,7 +228,19 @@ test('the filings of a platform: a monthly report, a self-assessment, an annual 
   })
   await as('preview-liuyang-manager', of('annual-summary', String(year - 1)), async (visitor) => {
     await see(visitor.page, /字/)
+    await see(visitor.page, '还空着:营业收入、成本、利润')
     await look(visitor, 'filings-annual-summary')
+    // A blank of the outline is told before it is filed, and holds nothing up.
+    await visitor.page.locator('textarea:visible').first().fill('营业收入 120 万元,成本 万元,利润 12 万元。')
+    await visitor.page.getByPlaceholder('第一个问题').fill('服务机构少')
+    await button(visitor.page, '报送').click()
+    await see(visitor.page, /还空着:成本、.*明年工作打算。要现在报送吗/)
+    await look(visitor, 'filings-blanks')
+    await visitor.page.getByText('回去补上').click()
+    await see(visitor.page, '还空着:成本')
+    await button(visitor.page, '报送').click()
+    await visitor.page.getByText('仍要报送').click()
+    await see(visitor.page, '已报送')
   })
   await as(REVIEWER, 'pages/filings/index', async (visitor) => {
     await see(visitor.page, /审定|没有/)

@@ -11,11 +11,13 @@ import {
   ATTACHMENTS_HINT,
   bodyOf,
   countCharacters,
+  openBlanks,
   problemsProblem,
   PROBLEMS_HINT,
   PROBLEMS_TITLE,
   SUMMARY_CHARACTERS,
   summaryOutline,
+  type SummaryPart,
 } from '../../shared/filings'
 import { limits } from '../../shared/records'
 import SendBar from './send-bar'
@@ -64,6 +66,7 @@ function Form({ summary }: { summary: Summary }) {
   const { texts, set, forget, trouble } = useTexts(form, status.version, begun(summary))
   const now = written(content.title, texts)
   const problem = problemsProblem(now.problems)
+  const blanks = summaryOutline.flatMap(({ part }) => openBlanks(part, now.parts[part]))
   const area = (name: string, placeholder: string, most: number = limits.textLength) => (
     <TextArea
       className="filings-area"
@@ -91,6 +94,7 @@ function Form({ summary }: { summary: Summary }) {
           )}
           <SectionCard title={title} note={hint}>
             {area(part, '请填写')}
+            <Blanks part={part} text={now.parts[part]} />
             {prefilled[part] !== '' && (texts[part] ?? '') !== prefilled[part] && (
               <View
                 className="filings-link"
@@ -115,6 +119,7 @@ function Form({ summary }: { summary: Summary }) {
             <Length texts={bodyOf(now)} />
           </>
         }
+        warning={blanks.length === 0 ? undefined : `还空着:${blanks.join('、')}`}
         disabled={problem !== null}
         onFailure={setFailure}
         onDone={forget}
@@ -129,6 +134,13 @@ function Form({ summary }: { summary: Summary }) {
       />
     </>
   )
+}
+
+/** Marks what is missing within a text; an empty field says so by itself. */
+function Blanks({ part, text }: { part: SummaryPart; text: string }) {
+  const blanks = text === '' ? [] : openBlanks(part, text)
+  if (blanks.length === 0) return null
+  return <View className="filings-blanks">{`还空着:${blanks.join('、')}`}</View>
 }
 
 /** A warning above the length asked for; it does not hold up the filing (D37). */

@@ -15,12 +15,14 @@ type Props = {
   status: FilingStatus
   above?: ReactNode
   disabled: boolean
+  /** What is still open: it is told before filing, and does not hold it up. */
+  warning?: string
   send: (how: { replaces: number; reason: string }) => Promise<FilingStatus>
   onFailure: (failure: FrameFailure | null) => void
   onDone: () => void
 }
 
-export default function SendBar({ status, above, disabled, send, onFailure, onDone }: Props) {
+export default function SendBar({ status, above, disabled, warning, send, onFailure, onDone }: Props) {
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FrameFailure | null>(null)
@@ -31,6 +33,7 @@ export default function SendBar({ status, above, disabled, send, onFailure, onDo
   const overdue = status.daysLeft < 0
   const corrects = status.version > 0 && overdue
   const file = async () => {
+    if (warning !== undefined && !(await filesAnyway(warning))) return
     setBusy(true)
     fail(null)
     try {
@@ -76,6 +79,17 @@ export default function SendBar({ status, above, disabled, send, onFailure, onDo
       </BottomBar>
     </>
   )
+}
+
+async function filesAnyway(warning: string): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: '还有没填的内容',
+    content: `${warning}。要现在报送吗?`,
+    confirmText: '仍要报送',
+    cancelText: '回去补上',
+    confirmColor: '#0b7a63',
+  })
+  return confirm
 }
 
 function below({ daysLeft, version, state }: FilingStatus): string {
