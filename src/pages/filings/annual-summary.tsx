@@ -1,10 +1,11 @@
 /** The annual summary by its outline, prefilled from the data, with both counts of its characters. */
 import { View } from '@tarojs/components'
 import { TextArea } from '@nutui/nutui-react-taro'
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import { call, useAsk } from '../../phone'
 import { grouped } from '../../components/figures'
-import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import { Meanwhile } from '../../components/meanwhile'
+import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import {
@@ -22,7 +23,7 @@ import {
 import { limits } from '../../shared/records'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
-import { useTexts, type Texts } from './use-texts'
+import { useForm, type Texts } from './use-form'
 
 type Summary = Output<'filings', 'annualSummary'>
 
@@ -30,7 +31,7 @@ export default function AnnualSummary({ platformId, period }: { platformId: stri
   const asked = useAsk('filings', 'annualSummary', { platformId, year: period })
   return (
     <PageFrame {...frameOf(asked)}>
-      {asked.data && <Form key={asked.data.status.version} summary={asked.data} />}
+      {asked.data && <Form summary={asked.data} reload={asked.reload} />}
     </PageFrame>
   )
 }
@@ -59,11 +60,12 @@ function written(title: string, texts: Texts) {
   }
 }
 
-function Form({ summary }: { summary: Summary }) {
+type FormProps = { summary: Summary; reload: () => Promise<void> }
+
+function Form({ summary, reload }: FormProps) {
   const { platform, status, content, prefilled } = summary
-  const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const form = `annual-summary/${platform.id}/${status.period}`
-  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(summary))
+  const form = useForm({ platform, status, initial: begun(summary), reload })
+  const { texts, set, trouble, failure, told, takeNew, sending } = form
   const now = written(content.title, texts)
   const problem = problemsProblem(now.problems)
   const blanks = summaryOutline.flatMap(({ part }) => openBlanks(part, now.parts[part]))
@@ -80,6 +82,7 @@ function Form({ summary }: { summary: Summary }) {
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
+      {told !== null && <Meanwhile text={told} onTake={takeNew} />}
       <View className="filings-summary-title">《{content.title}》</View>
       {summaryOutline.map(({ part, title, hint }) => (
         <Fragment key={part}>
@@ -112,7 +115,7 @@ function Form({ summary }: { summary: Summary }) {
       </SectionCard>
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
-        status={status}
+        {...sending}
         above={
           <>
             {problem !== null && <View className="filings-quiet">{problem}</View>}
@@ -121,8 +124,6 @@ function Form({ summary }: { summary: Summary }) {
         }
         warning={blanks.length === 0 ? undefined : `还空着:${blanks.join('、')}`}
         disabled={problem !== null}
-        onFailure={setFailure}
-        onDone={forget}
         send={(how) =>
           call('filings', 'fileAnnualSummary', {
             platformId: platform.id,

@@ -12,7 +12,7 @@ import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { tierTitles, type GradeCuts } from '../../shared/contract'
-import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
+import { Meanwhile, meanwhileText, orReload, useMeanwhile } from '../../components/meanwhile'
 
 type Tier = GradeCuts['tier']
 const GRADES = ['A', 'B', 'C', 'D']
@@ -55,7 +55,7 @@ function Shown({ tier, year, versions, reload }: Props) {
     setAsking(false)
     await reload()
   })
-  const told = newer && meanwhileText(newer, lineText(newer.cuts))
+  const told = newer && meanwhileText(newer, `已改为:${lineText(newer.cuts)}`)
 
   return (
     <>

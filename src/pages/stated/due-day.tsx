@@ -20,7 +20,7 @@ import {
   shanghaiDate,
 } from '../../shared/calendar'
 import type { ReportDueDay } from '../../shared/contract'
-import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
+import { Meanwhile, meanwhileText, orReload, useMeanwhile } from '../../components/meanwhile'
 
 export default function DueDay() {
   const asked = useAsk('filings', 'dueDays', {})
@@ -68,7 +68,7 @@ function Shown({ versions, reload }: Props) {
     setAsking(false)
     await reload()
   })
-  const told = newer && meanwhileText(newer, textOf(newer))
+  const told = newer && meanwhileText(newer, `已改为:${textOf(newer)}`)
 
   return (
     <>
