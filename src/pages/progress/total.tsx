@@ -13,7 +13,7 @@ export default function Total({ live }: { live: Live }) {
     <CustomWrapper>
       <BigNumber
         value={points(onTheWay.total)}
-        unit={`/ ${onTheWay.max} 分`}
+        unit={`/ ${onTheWay.max}`}
         beside={
           standing && (
             <View className="progress-standing">
