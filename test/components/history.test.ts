@@ -10,6 +10,8 @@ test('a changed field is named and said in words, an unknown one as it came', ()
   expect(change('startsAt', '2023-06-15T01:00:00Z', '2023-06-15T02:30:00Z')).toBe(
     '开始时间:6月15日 09:00 → 6月15日 10:30',
   )
+  const moved = { field: 'startsAt', from: '2023-12-15T01:00:00Z', to: '2024-01-15T01:00:00Z' }
+  expect(changeText(moved, '2024')).toBe('开始时间:2023年12月15日 09:00 → 1月15日 09:00')
   expect(change('category', 'visit', 'matching')).toBe('类别:走访企业 → 贷款对接活动')
   expect(change('published', 'false', 'true')).toBe('后台发布:否 → 是')
   expect(change('later.field', 'a', 'b')).toBe('later.field:a → b')
@@ -17,7 +19,7 @@ test('a changed field is named and said in words, an unknown one as it came', ()
 
 test('other categories are said in words, as the server tells of them', () => {
   const changes = changesBetween(activity(), activity({ alsoCategories: ['policy', 'training'] }))
-  expect(changes.map(changeText)).toEqual(['兼属类别:空 → 政策服务活动、培训活动'])
+  expect(changes.map((each) => changeText(each))).toEqual(['兼属类别:空 → 政策服务活动、培训活动'])
 })
 
 test('every field that a person can change has a name', () => {

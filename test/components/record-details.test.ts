@@ -2,8 +2,8 @@ import { detailsOf } from '../../src/components/record-details/details'
 import type { RecordPayload } from '../../src/shared/records'
 import { activity, demand, honour } from '../shared/records/builders'
 
-const linesOf = (payload: RecordPayload) =>
-  Object.fromEntries(detailsOf(payload).map(({ label, value }) => [label, value]))
+const linesOf = (payload: RecordPayload, thisYear = '2023') =>
+  Object.fromEntries(detailsOf(payload, thisYear).map(({ label, value }) => [label, value]))
 
 describe('what is shown of a record', () => {
   it('has the other categories of an activity, and that it was both hosted and undertaken', () => {
@@ -26,5 +26,26 @@ describe('what is shown of a record', () => {
     })
     for (const label of ['有效期至', '所属年度', '获得者'])
       expect(linesOf(honour())).not.toHaveProperty(label)
+  })
+
+  it('has the year with times of another year, as the year before is looked at in January', () => {
+    const held = activity({ startsAt: '2023-12-31T15:00:00Z', endsAt: '2023-12-31T17:00:00Z' })
+    expect(linesOf(held, '2024')).toMatchObject({ 时间: '2023年12月31日 23:00 – 1月1日 01:00' })
+    expect(linesOf(held, '2023')).toMatchObject({ 时间: '12月31日 23:00 – 2024年1月1日 01:00' })
+    const asked = demand({ receivedAt: '2023-06-15T01:00:00Z', publishedAt: '2023-06-16T01:00:00Z' })
+    expect(linesOf(asked, '2024')).toMatchObject({
+      收到: '2023年6月15日 09:00',
+      发布: '2023年6月16日 09:00',
+    })
+    expect(linesOf(asked, '2023')).toMatchObject({ 收到: '6月15日 09:00' })
+    const done: RecordPayload = {
+      kind: 'transaction',
+      enterprise: demand().enterprise,
+      service: '财税代理',
+      order: 'A1',
+      completedAt: '2023-06-15T01:00:00Z',
+      confirmedByBoth: true,
+    }
+    expect(linesOf(done, '2024')).toMatchObject({ 完成: '2023年6月15日 09:00' })
   })
 })

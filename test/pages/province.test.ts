@@ -7,9 +7,9 @@ import {
   entryNote,
   judgesFor,
   latestText,
-  refusedText,
   valueText,
 } from '../../src/pages/stated/texts'
+import { failureOr } from '../../src/components/meanwhile/words'
 import type { OverviewRow, StatedEntry } from '../../src/shared/contract'
 
 function row(name: string, changes: Partial<OverviewRow> = {}): OverviewRow {
@@ -152,13 +152,13 @@ describe('what stands where saving failed', () => {
   const told = '郑处长已改为:A 85 分起'
 
   it('is what somebody else has set meanwhile, and any other failure that came since', () => {
-    expect(refusedText('REVISION_CONFLICT', '分数线刚被改过', told)).toBe(told)
-    expect(refusedText(null, '', told)).toBe(told)
-    expect(refusedText('OFFLINE', '没有网络', told)).toBe('没有网络')
+    expect(failureOr('REVISION_CONFLICT', '分数线刚被改过', told)).toBe(told)
+    expect(failureOr(null, '', told)).toBe(told)
+    expect(failureOr('OFFLINE', '没有网络', told)).toBe('没有网络')
   })
 
   it('is the conflict itself where what they set cannot be read', () => {
-    expect(refusedText('REVISION_CONFLICT', '分数线刚被改过', null)).toBe('分数线刚被改过')
-    expect(refusedText(null, '', null)).toBe('')
+    expect(failureOr('REVISION_CONFLICT', '分数线刚被改过', null)).toBe('分数线刚被改过')
+    expect(failureOr(null, '', null)).toBe('')
   })
 })

@@ -46,7 +46,7 @@ describe('the way to more than a gap', () => {
     expect(wayTo(3, [step('甲', 1, 3)])).toBeNull()
   })
   test('one step that suffices goes before several, the smallest amount first', () => {
-    expect(wayTo(1, [step('甲', 3, 5), step('乙', 1, 1.5)])).toBe('做 1 次乙(+1.50)即可超过')
+    expect(wayTo(1, [step('甲', 3, 5), step('乙', 1, 1.5)])).toBe('做 1 次乙(+1.50 分)即可超过')
   })
   test('drawing level is told from passing exactly, whatever floating point makes of the difference', () => {
     const next = nextPlace([row('a', 80.35, 1), row('b', 78.55, 2)], row('b', 78.55, 2))
@@ -65,7 +65,7 @@ describe('the way to more than a gap', () => {
   })
   test('several add up, each criterion once', () => {
     expect(wayTo(4, [step('甲', 1, 3), step('甲', 2, 3), step('乙', 1, 2)])).toBe(
-      '做 1 次甲、做 1 次乙,合计约 +5.00,即可超过',
+      '做 1 次甲、做 1 次乙,合计约 +5.00 分,即可超过',
     )
   })
 })

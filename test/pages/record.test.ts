@@ -77,12 +77,14 @@ describe('what a record is worth', () => {
   const criterion = { id: 'c', title: '贷款对接活动', points: 3 }
   it('names the indicator that gains, with its points', () => {
     expect(criterionText({ criterion })).toBe('贷款对接活动 +3 分')
-    expect(possibleText('发布后', { criterion, total: 0.9 })).toBe('发布后 贷款对接活动 +3 分 · 总分 +0.90')
+    expect(possibleText('发布后', { criterion, total: 0.9 })).toBe(
+      '发布后 贷款对接活动 +3 分 · 总分 +0.90 分',
+    )
   })
   it('names none where none gains, or by less than can be read', () => {
     expect(criterionText({ criterion: null })).toBeNull()
     expect(criterionText({ criterion: { ...criterion, points: 0.004 } })).toBeNull()
-    expect(possibleText('发布后', { criterion: null, total: 0.1 })).toBe('发布后 总分 +0.10')
+    expect(possibleText('发布后', { criterion: null, total: 0.1 })).toBe('发布后 总分 +0.10 分')
   })
 })
 

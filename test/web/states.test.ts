@@ -228,7 +228,18 @@ test('the filings of a platform: a monthly report, a self-assessment, an annual 
   })
   await as('preview-liuyang-manager', of('annual-summary', String(year - 1)), async (visitor) => {
     await see(visitor.page, /字/)
+    await see(visitor.page, '还空着:营业收入、成本、利润')
     await look(visitor, 'filings-annual-summary')
+    // A blank of the outline is told before it is filed, and holds nothing up.
+    await visitor.page.locator('textarea:visible').first().fill('营业收入 120 万元,成本 万元,利润 12 万元。')
+    await visitor.page.locator('textarea[placeholder=第一个问题]:visible').fill('服务机构少')
+    await button(visitor.page, '报送').click()
+    await see(visitor.page, /还空着:成本、.*明年工作打算。要现在报送吗/)
+    await visitor.page.getByText('回去补上').click()
+    await see(visitor.page, '还空着:成本')
+    await button(visitor.page, '报送').click()
+    await visitor.page.getByText('仍要报送').click()
+    await see(visitor.page, '已报送')
   })
   await as(REVIEWER, 'pages/filings/index', async (visitor) => {
     await see(visitor.page, /审定|没有/)
@@ -305,5 +316,91 @@ describe('what somebody else of the province set meanwhile is told, with what wa
       await page.getByText('改用新的').filter({ visible: true }).click()
       await see(page, '现在是次月 8 日')
       expect(await page.locator('.choice:visible').last().innerText()).toContain('次月 8 日')
+    }))
+
+  test('leaving a platform out', () =>
+    as(PROVINCE, `pages/evaluation/index?view=exclusions&year=${year - 1}`, async ({ page, ...rest }) => {
+      await button(page, '不再纳入一个平台').click()
+      await page.locator('input[placeholder=输入名称的一部分]:visible').fill('浏阳')
+      await page.locator('.sheet-content .list-row:visible', { hasText: '浏阳' }).click()
+      await page.locator('.chips-chip:visible', { hasText: '提供虚假资料' }).click()
+      await page.locator('.reason-sheet-text textarea:visible').fill('依据核查通报')
+      const subject = { platformId, year: String(year - 1), replaces: 0 }
+      await preview.call(PROVINCE, 'evaluate', 'exclude', {
+        ...subject,
+        ground: 'withdrew',
+        reason: '同事先改的',
+      })
+      await button(page, '不再纳入').click()
+      await see(page, /已改为不再纳入:中途退出。您填的还在,没有保存,请核对后再保存/)
+      await look({ page, ...rest }, 'exclusions-meanwhile')
+      expect(await page.locator('.reason-sheet-text textarea:visible').inputValue()).toBe('依据核查通报')
+      await button(page, '不再纳入').click()
+      await see(page, /依据核查通报/)
+      await see(page, '已改')
+    }))
+})
+
+describe('what a colleague has filed meanwhile is told, with what was typed still there', () => {
+  const MANAGER = 'preview-liuyang-manager'
+  const month = shanghaiDate(new Date(Date.now() - 31 * 86_400_000)).slice(0, 7)
+  const form = (kind: string, period: string) =>
+    `pages/filings/index?view=form&platform=${platformId}&kind=${kind}&period=${period}`
+  const ask = (action: string, input: object) =>
+    preview.call(MANAGER, 'filings', action, { platformId, ...input })
+  const version = z.object({ version: z.number() })
+
+  test('an annual summary is looked at and sent again, also after the app was closed', () =>
+    as(MANAGER, form('annual-summary', month.slice(0, 4)), async (visitor) => {
+      const { page } = visitor
+      const read = async () =>
+        z
+          .object({ status: version, content: z.looseObject({ problems: z.array(z.string()) }) })
+          .parse(await ask('annualSummary', { year: month.slice(0, 4) }))
+      const problem = page.locator('textarea[placeholder=第一个问题]:visible')
+      const send = async () => {
+        await button(page, '(更正)?报送').click()
+        await page.getByText('仍要报送').click()
+      }
+      await problem.fill('我写的问题')
+      const { status, content } = await read()
+      const replaces = status.version
+      const theirs = { ...content, problems: ['同事写的问题'], replaces, reason: '同事先报的' }
+      await ask('fileAnnualSummary', { year: month.slice(0, 4), ...theirs })
+      await send()
+      const told = `已报送第 ${replaces + 1} 版。您填的还在,没有报送,请核对后再报送。`
+      await see(page, new RegExp(told))
+      await page.reload()
+      await see(page, new RegExp(told))
+      expect(await problem.inputValue()).toBe('我写的问题')
+      await look(visitor, 'filings-meanwhile')
+      expect((await read()).content.problems).toEqual(['同事写的问题'])
+      await send()
+      await see(page, '已报送')
+      expect(await read()).toMatchObject({
+        status: { version: replaces + 2 },
+        content: { problems: ['我写的问题'] },
+      })
+    }))
+
+  test('a monthly report is taken as the other has filed it', () =>
+    as(MANAGER, form('monthly', month), async ({ page }) => {
+      const report = z.object({ status: version, figures: z.array(z.object({ name: z.string() })) })
+      const { status, figures } = report.parse(await ask('monthly', { month }))
+      const remark = page.locator('textarea[placeholder=可不填]:visible')
+      await remark.fill('我写的说明')
+      await ask('fileMonthly', {
+        month,
+        figures: figures.map(({ name }) => ({ name, value: 7, source: '后台' })),
+        remark: '同事写的说明',
+        replaces: status.version,
+        reason: '同事先报的',
+      })
+      await page.reload()
+      await see(page, /您填的还在,没有报送/)
+      expect(await remark.inputValue()).toBe('我写的说明')
+      await page.getByText('改用新的').filter({ visible: true }).click()
+      expect(await remark.inputValue()).toBe('同事写的说明')
+      expect(await page.getByText('您填的还在').filter({ visible: true }).count()).toBe(0)
     }))
 })

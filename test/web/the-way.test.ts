@@ -93,7 +93,7 @@ describe.each([
     await page
       .locator('input[placeholder="如:浏阳经开区企业服务中心"]:visible')
       .fill('浏阳经开区企业服务中心')
-    await page.locator('.chips-chip', { hasText: '主办' }).click()
+    await page.locator('.chips-chip', { hasText: /^主办$/ }).click()
     await page.locator('.field-row', { hasText: '已在省平台后台发布' }).locator('.nut-switch').click()
     await page.locator('.record-number input').fill('12')
     await page.locator('.field-row', { hasText: '通知或方案' }).locator('textarea').fill('园区通知 11 号')
@@ -207,7 +207,7 @@ describe.each([
     await page.getByText('月度', { exact: true }).click()
     await page.locator('.list-row', { hasText: monthTitle }).first().click()
     const own = page.locator('.ranking-own')
-    await own.getByText(onPhone, { exact: true }).waitFor()
+    await own.getByText(`${onPhone} 分`, { exact: true }).waitFor()
     await own.click()
 
     await page.locator('.big-number-value:visible').getByText(onPhone, { exact: true }).waitFor()

@@ -58,11 +58,11 @@ export function recentText(instant: string, now: Date = new Date()): string {
   return shanghaiDate(instant) === shanghaiDate(now) ? shanghaiTime(instant) : momentText(instant)
 }
 
-/** 9月18日 14:00–16:30, or both days when they differ. */
-export function spanText(startsAt: string, endsAt: string): string {
+/** 9月18日 14:00–16:30, or both days when they differ; with the year when it is not `year`. */
+export function spanText(startsAt: string, endsAt: string, year?: string): string {
   if (shanghaiDate(startsAt) === shanghaiDate(endsAt))
-    return `${momentText(startsAt)}–${shanghaiTime(endsAt)}`
-  return `${momentText(startsAt)} – ${momentText(endsAt)}`
+    return `${momentText(startsAt, year)}–${shanghaiTime(endsAt)}`
+  return `${momentText(startsAt, year)} – ${momentText(endsAt, year)}`
 }
 
 /** A credit code in groups that the eye can compare: 9143 0181 MA4X XXXX 8G. */

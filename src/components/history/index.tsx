@@ -1,11 +1,14 @@
 /** What happened to a record, newest first: who, when, what, why, and the fields that changed. */
 import { View } from '@tarojs/components'
+import { now } from '../../phone'
+import { shanghaiDate } from '../../shared/calendar'
 import type { HistoryEntry } from '../../shared/contract'
 import { momentText } from '../figures'
 import { changeText, stepText } from './words'
 import './index.scss'
 
 export default function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  const thisYear = shanghaiDate(now()).slice(0, 4)
   return (
     <View className="history">
       {[...entries]
@@ -14,14 +17,14 @@ export default function History({ entries }: { entries: readonly HistoryEntry[] 
           <View key={`${entry.at} ${entry.action} ${entry.revision}`} className="history-entry">
             <View className="history-step">{stepText(entry)}</View>
             <View className="history-note">
-              {momentText(entry.at)} · {entry.by}
+              {momentText(entry.at, thisYear)} · {entry.by}
             </View>
             {entry.reason !== null && entry.reason !== '' && (
               <View className="history-reason">原因:{entry.reason}</View>
             )}
             {entry.changes.map((change) => (
               <View key={change.field} className="history-change">
-                {changeText(change)}
+                {changeText(change, thisYear)}
               </View>
             ))}
           </View>

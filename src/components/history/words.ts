@@ -76,12 +76,12 @@ const fields: Record<string, { title: string; values?: Record<string, string>; i
     validUntil: { title: '有效期至' },
   }
 
-/** 申报家次:12 → 10. A field that this version does not know stands as it came. */
-export function changeText({ field, from, to }: HistoryEntry['changes'][number]): string {
+/** 申报家次:12 → 10. A field that this version does not know stands as it came; times of another year say theirs. */
+export function changeText({ field, from, to }: HistoryEntry['changes'][number], thisYear?: string): string {
   const known = fields[field]
   const said = (value: string) => {
     if (value === '') return '空'
-    if (known?.isTime) return momentText(value)
+    if (known?.isTime) return momentText(value, thisYear)
     const values = known?.values
     // A list of them is one text.
     return values

@@ -5,6 +5,8 @@ import { count, creditCodeText, momentText } from '../figures'
 import ListRow from '../list-row'
 import Tag from '../tag'
 import { refusedText, sourceTitles } from '../words'
+import { now } from '../../phone'
+import { shanghaiDate } from '../../shared/calendar'
 import type { Output, Participation } from '../../shared/contract'
 import './index.scss'
 
@@ -43,7 +45,7 @@ export default function Participants({ participations, refused }: Props) {
 function noteOf({ enterprise, confirmedAt, late, stars, comment }: Participation): string {
   return [
     creditCodeText(enterprise.creditCode),
-    momentText(confirmedAt) + (late ? '(超出确认时间)' : ''),
+    momentText(confirmedAt, shanghaiDate(now()).slice(0, 4)) + (late ? '(超出确认时间)' : ''),
     stars === null ? '' : `${stars} 星${comment ? `:${comment}` : ''}`,
   ]
     .filter((part) => part !== '')

@@ -1,6 +1,6 @@
-/** Choosing a period: quarter, month or year, newest first. */
+/** Choosing a period: month, quarter or year, beginning with the kind that is in view, newest first. */
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Chips from '../chips'
 import ListRow from '../list-row'
 import Sheet from '../sheet'
@@ -20,6 +20,9 @@ type Props = {
 
 export default function PeriodSheet({ visible, periods, value, onClose, onChoose }: Props) {
   const [kind, setKind] = useState<PeriodKind>(periodKind(value))
+  useEffect(() => {
+    if (visible) setKind(periodKind(value))
+  }, [visible, value])
   const options = kinds.map((each) => ({ value: each, title: kindTitles[each] }))
   const some = periodsOf(periods, kind)
   return (

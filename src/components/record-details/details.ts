@@ -15,18 +15,19 @@ import {
 
 export type Detail = { label: string; value: string; long?: boolean }
 
-/** `attendances` is left to the caller: it stands beside the confirmed numbers. */
-export function detailsOf(payload: RecordPayload): Detail[] {
-  return everyDetail(payload).filter((detail) => detail.value !== '')
+/** Times of another year than `thisYear` say theirs. `attendances` is left to the caller: it stands beside the confirmed numbers. */
+export function detailsOf(payload: RecordPayload, thisYear: string): Detail[] {
+  return everyDetail(payload, thisYear).filter((detail) => detail.value !== '')
 }
 
-function everyDetail(payload: RecordPayload): Detail[] {
+function everyDetail(payload: RecordPayload, thisYear: string): Detail[] {
+  const moment = (instant: string) => momentText(instant, thisYear)
   switch (payload.kind) {
     case 'activity': {
       const texts = activityTextTitles(payload.category)
       return [
         { label: '兼属类别', value: categoriesText(payload.alsoCategories) },
-        { label: '时间', value: spanText(payload.startsAt, payload.endsAt) },
+        { label: '时间', value: spanText(payload.startsAt, payload.endsAt, thisYear) },
         { label: '地点', value: payload.place.name },
         { label: '定位', value: placeNote(payload.place) },
         { label: '我方角色', value: activityRoleTitles[payload.role] },
@@ -45,8 +46,8 @@ function everyDetail(payload: RecordPayload): Detail[] {
         { label: '种类', value: demandTitles[payload.demand] },
         ...enterprise(payload.enterprise),
         { label: '金额', value: `${grouped(payload.amount)} 万元` },
-        { label: '收到', value: momentText(payload.receivedAt) },
-        { label: '发布', value: payload.publishedAt ? momentText(payload.publishedAt) : '尚未发布' },
+        { label: '收到', value: moment(payload.receivedAt) },
+        { label: '发布', value: payload.publishedAt ? moment(payload.publishedAt) : '尚未发布' },
         { label: '发布渠道', value: channelTitles[payload.channel] },
         { label: '用途', value: payload.purpose, long: true },
       ]
@@ -55,7 +56,7 @@ function everyDetail(payload: RecordPayload): Detail[] {
         ...enterprise(payload.enterprise),
         { label: '服务', value: payload.service },
         { label: '订单号', value: payload.order },
-        { label: '完成', value: momentText(payload.completedAt) },
+        { label: '完成', value: moment(payload.completedAt) },
         { label: '双方确认', value: payload.confirmedByBoth ? '已确认' : '未确认' },
       ]
     case 'honour':

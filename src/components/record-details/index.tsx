@@ -1,5 +1,7 @@
 /** What was entered in a record, line by line; long texts below their label. */
 import { View } from '@tarojs/components'
+import { now } from '../../phone'
+import { shanghaiDate } from '../../shared/calendar'
 import type { RecordPayload } from '../../shared/records'
 import { detailsOf } from './details'
 import './index.scss'
@@ -7,9 +9,10 @@ import './index.scss'
 export { attendancesText, kindOf, participantsText } from './details'
 
 export default function RecordDetails({ payload }: { payload: RecordPayload }) {
+  const thisYear = shanghaiDate(now()).slice(0, 4)
   return (
     <View className="record-details">
-      {detailsOf(payload).map(({ label, value, long }) => (
+      {detailsOf(payload, thisYear).map(({ label, value, long }) => (
         <View key={label} className={long ? 'record-details-long' : 'record-details-line'}>
           <View className="record-details-label">{label}</View>
           <View className="record-details-value">{value}</View>

@@ -11,11 +11,21 @@ import { tokenOf } from './scene'
 import './index.scss'
 
 export default function Confirm() {
-  const token = tokenOf(useRouter().params)
-  return token === null ? <Refused code="TOKEN_UNKNOWN" /> : <WithToken token={token} />
+  const opened = tokenOf(useRouter().params)
+  const [scanned, setScanned] = useState({ token: opened, times: 0 })
+  const { token, times } = scanned
+  const scanning = {
+    again: times > 0,
+    onScanned: (next: string) => setScanned({ token: next, times: times + 1 }),
+  }
+  if (token === null) return <Refused code="TOKEN_UNKNOWN" {...scanning} />
+  // The same code scanned again is asked for again.
+  return <WithToken key={times} token={token} scanning={scanning} />
 }
 
-function WithToken({ token }: { token: string }) {
+type Scanning = { again: boolean; onScanned: (token: string) => void }
+
+function WithToken({ token, scanning }: { token: string; scanning: Scanning }) {
   const asked = useAsk('confirm', 'open', { token })
   const kept = useStore(confirmations.kept).find((each) => each.token === token)
   const { me } = useSession()
@@ -42,8 +52,10 @@ function WithToken({ token }: { token: string }) {
         <Open token={token} activity={null} enterprise={me?.enterprise ?? null} onDone={setConfirmedAt} />
       )
     }
-    if (frame.failure)
-      return <Refused code={frame.failure.code} onRetry={frame.failure.again ? frame.onRetry : undefined} />
+    if (frame.failure) {
+      const { code, again } = frame.failure
+      return <Refused code={code} onRetry={again ? frame.onRetry : undefined} {...scanning} />
+    }
     return <PageFrame {...frame} />
   }
   const at = confirmedAt ?? activity.confirmedAt

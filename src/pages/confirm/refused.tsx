@@ -1,6 +1,11 @@
-/** A code that opens nothing: why, and what to do instead. */
+/** A code that opens nothing: why, and what to do instead; where another code would do, it is scanned right here. */
+import { View } from '@tarojs/components'
+import { Button } from '@nutui/nutui-react-taro'
+import { useState } from 'react'
+import { scanCode } from '../../phone'
 import PageFrame from '../../components/page-frame'
 import { errors, type ErrorCode } from '../../shared/contract'
+import { tokenScanned } from './scene'
 
 const titles: Partial<Record<ErrorCode, string>> = {
   TOKEN_UNKNOWN: '这个码打不开活动',
@@ -12,15 +17,44 @@ const titles: Partial<Record<ErrorCode, string>> = {
   RATE_LIMITED: '请稍等一分钟',
 }
 
-type Props = { code: ErrorCode | 'OFFLINE'; onRetry?: () => void }
+const otherCodeHelps: readonly string[] = [
+  'TOKEN_UNKNOWN',
+  'TOKEN_REVOKED',
+  'TOKEN_EXPIRED',
+  'TOKEN_REPLAYED',
+]
+const IN_VAIN = '还是打不开?请现场工作人员替您登记。'
 
-export default function Refused({ code, onRetry }: Props) {
+type Props = {
+  code: ErrorCode | 'OFFLINE'
+  onRetry?: () => void
+  /** This code was scanned here, after another one. */
+  again: boolean
+  onScanned: (token: string) => void
+}
+
+export default function Refused({ code, onRetry, again, onScanned }: Props) {
+  const [said, setSaid] = useState(again ? IN_VAIN : '')
   const known = code === 'OFFLINE' ? 'UNAVAILABLE' : code
-  const failure = {
-    code,
-    title: titles[known] ?? '没有打开',
-    text: errors[known].message,
-    again: onRetry !== undefined,
+  const title = titles[known] ?? '没有打开'
+  const text = errors[known].message
+  const scan = async () => {
+    const read = await scanCode?.()
+    if (read === null || read === undefined) return
+    const token = tokenScanned(read)
+    if (token === null) setSaid(`扫到的不是活动码。${IN_VAIN}`)
+    else onScanned(token)
   }
-  return <PageFrame failure={failure} onRetry={onRetry} />
+  if (scanCode === null || !otherCodeHelps.includes(code)) {
+    return <PageFrame failure={{ code, title, text, again: onRetry !== undefined }} onRetry={onRetry} />
+  }
+  const action = (
+    <>
+      <Button type="primary" onClick={() => void scan()}>
+        重新扫码
+      </Button>
+      {said !== '' && <View className="confirm-in-vain">{said}</View>}
+    </>
+  )
+  return <PageFrame empty={{ title, hint: text, action }} />
 }

@@ -8,6 +8,12 @@ export function tokenOf(params: Partial<Record<string, string>>): string | null 
   return token.success ? token.data : null
 }
 
+/** The activity's code in what the camera read; null when that leads to no confirmation. */
+export function tokenScanned(text: string): string | null {
+  const found = /pages\/confirm\/index\?(?:.*&)?(?:scene|token)=([^&#]*)/.exec(text)
+  return found ? tokenOf({ token: found[1] }) : null
+}
+
 function decoded(raw: string): string {
   try {
     return decodeURIComponent(raw)

@@ -8,6 +8,7 @@ import Chips from '../../components/chips'
 import FieldRow from '../../components/field-row'
 import { momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
+import { failureOr, meanwhileText, orReload } from '../../components/meanwhile'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import PlatformPick from '../../components/platform-pick'
 import ReasonSheet, { useReason } from '../../components/reason-sheet'
@@ -74,11 +75,8 @@ export default function Exclusions({ year }: { year: string }) {
           year={year}
           subject={subject}
           decisions={decisions}
+          reload={reload}
           onClose={() => setSubject(null)}
-          onDone={async () => {
-            await reload()
-            setSubject(null)
-          }}
         />
       )}
     </PageFrame>
@@ -86,11 +84,11 @@ export default function Exclusions({ year }: { year: string }) {
 }
 
 function isNewest({ platform, version }: ExclusionDecision, all: readonly ExclusionDecision[]): boolean {
-  return version === versionOf(platform.id, all)
+  return version === newestOf(platform.id, all)?.version
 }
 
-const versionOf = (platformId: string, all: readonly ExclusionDecision[]) =>
-  Math.max(0, ...all.filter(({ platform }) => platform.id === platformId).map(({ version }) => version))
+const newestOf = (platformId: string, all: readonly ExclusionDecision[]) =>
+  all.filter(({ platform }) => platform.id === platformId).sort((a, b) => b.version - a.version)[0]
 
 function GroundTag({ decision: { ground }, inForce }: { decision: ExclusionDecision; inForce: boolean }) {
   if (!inForce) return <Tag>已改</Tag>
@@ -98,24 +96,36 @@ function GroundTag({ decision: { ground }, inForce }: { decision: ExclusionDecis
   return <Tag tone="red">{exclusionGroundTitles[ground]}</Tag>
 }
 
+const decisionText = ({ ground }: ExclusionDecision) =>
+  ground === null ? '已恢复纳入评价' : `已改为不再纳入:${exclusionGroundTitles[ground]}`
+
 type DecideProps = {
   year: string
   subject: Subject
   decisions: readonly ExclusionDecision[]
+  reload: () => Promise<void>
   onClose: () => void
-  onDone: () => Promise<void>
 }
 
-function Decide({ year, subject, decisions, onClose, onDone }: DecideProps) {
+function Decide({ year, subject, decisions, reload, onClose }: DecideProps) {
   const { takesIn } = subject
   const [platform, setPlatform] = useState(subject.platform)
   const [ground, setGround] = useState<ExclusionGround | null>(null)
-  const sending = useReason(async (reason) => {
+  /** The decision in force when this was begun; a newer one is told, and replaced only after that. */
+  const [seen, setSeen] = useState(subject.version)
+  const newest = platform ? newestOf(platform.id, decisions) : undefined
+  const newer = newest && newest.version > seen ? newest : null
+  const { code, ...sending } = useReason(async (reason) => {
     if (!platform) return
-    const replaces = takesIn ? subject.version : versionOf(platform.id, decisions)
-    await call('evaluate', 'exclude', { platformId: platform.id, year, ground, reason, replaces })
-    await onDone()
+    const of = { platformId: platform.id, year, replaces: newest?.version ?? 0 }
+    await orReload(call('evaluate', 'exclude', { ...of, ground, reason }), reload)
+    await reload()
+    onClose()
   })
+  const pick = (picked: Platform) => {
+    setPlatform(picked)
+    setSeen(newestOf(picked.id, decisions)?.version ?? 0)
+  }
   return (
     <ReasonSheet
       title={takesIn ? '恢复纳入评价' : '不再纳入评价'}
@@ -124,13 +134,14 @@ function Decide({ year, subject, decisions, onClose, onDone }: DecideProps) {
       placeholder="请写明依据,如通报文号"
       visible
       {...sending}
+      error={failureOr(code, sending.error, newer && meanwhileText(newer, decisionText(newer)))}
       disabled={!platform || (!takesIn && ground === null)}
       onClose={onClose}
     >
       <FieldRow label="平台" onTap={takesIn || !platform ? undefined : () => setPlatform(null)}>
         {platform?.name ?? '请选择'}
       </FieldRow>
-      {!platform && <PlatformPick onPick={setPlatform} />}
+      {!platform && <PlatformPick onPick={pick} />}
       {platform && !takesIn && (
         <FieldRow label="情形" required stacked>
           <Chips label="情形" options={grounds} value={ground} onChange={setGround} />

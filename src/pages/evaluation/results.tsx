@@ -35,7 +35,7 @@ export default function Results({ period, state }: Props) {
           lead={row.rank ?? '—'}
           title={row.platform.name}
           note={row.exclusion ? `不纳入评价:${exclusionGroundTitles[row.exclusion.ground]}` : undefined}
-          value={row.grade === null ? points(row.total) : `${points(row.total)} · ${row.grade}`}
+          value={`${points(row.total)} 分${row.grade === null ? '' : ` · ${row.grade}`}`}
           onTap={() => (state === 'provisional' ? openCard(row.resultId) : setOpen(row))}
         />
       ))}

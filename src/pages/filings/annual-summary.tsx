@@ -1,26 +1,29 @@
 /** The annual summary by its outline, prefilled from the data, with both counts of its characters. */
 import { View } from '@tarojs/components'
 import { TextArea } from '@nutui/nutui-react-taro'
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import { call, useAsk } from '../../phone'
 import { grouped } from '../../components/figures'
-import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import { Meanwhile } from '../../components/meanwhile'
+import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import {
   ATTACHMENTS_HINT,
   bodyOf,
   countCharacters,
+  openBlanks,
   problemsProblem,
   PROBLEMS_HINT,
   PROBLEMS_TITLE,
   SUMMARY_CHARACTERS,
   summaryOutline,
+  type SummaryPart,
 } from '../../shared/filings'
 import { limits } from '../../shared/records'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
-import { useTexts, type Texts } from './use-texts'
+import { useForm, type Texts } from './use-form'
 
 type Summary = Output<'filings', 'annualSummary'>
 
@@ -28,7 +31,7 @@ export default function AnnualSummary({ platformId, period }: { platformId: stri
   const asked = useAsk('filings', 'annualSummary', { platformId, year: period })
   return (
     <PageFrame {...frameOf(asked)}>
-      {asked.data && <Form key={asked.data.status.version} summary={asked.data} />}
+      {asked.data && <Form summary={asked.data} reload={asked.reload} />}
     </PageFrame>
   )
 }
@@ -57,13 +60,15 @@ function written(title: string, texts: Texts) {
   }
 }
 
-function Form({ summary }: { summary: Summary }) {
+type FormProps = { summary: Summary; reload: () => Promise<void> }
+
+function Form({ summary, reload }: FormProps) {
   const { platform, status, content, prefilled } = summary
-  const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const form = `annual-summary/${platform.id}/${status.period}`
-  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(summary))
+  const form = useForm({ platform, status, initial: begun(summary), reload })
+  const { texts, set, trouble, failure, told, takeNew, sending } = form
   const now = written(content.title, texts)
   const problem = problemsProblem(now.problems)
+  const blanks = summaryOutline.flatMap(({ part }) => openBlanks(part, now.parts[part]))
   const area = (name: string, placeholder: string, most: number = limits.textLength) => (
     <TextArea
       className="filings-area"
@@ -77,6 +82,7 @@ function Form({ summary }: { summary: Summary }) {
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
+      {told !== null && <Meanwhile text={told} onTake={takeNew} />}
       <View className="filings-summary-title">《{content.title}》</View>
       {summaryOutline.map(({ part, title, hint }) => (
         <Fragment key={part}>
@@ -91,6 +97,7 @@ function Form({ summary }: { summary: Summary }) {
           )}
           <SectionCard title={title} note={hint}>
             {area(part, '请填写')}
+            <Blanks part={part} text={now.parts[part]} />
             {prefilled[part] !== '' && (texts[part] ?? '') !== prefilled[part] && (
               <View
                 className="filings-link"
@@ -108,16 +115,15 @@ function Form({ summary }: { summary: Summary }) {
       </SectionCard>
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
-        status={status}
+        {...sending}
         above={
           <>
             {problem !== null && <View className="filings-quiet">{problem}</View>}
             <Length texts={bodyOf(now)} />
           </>
         }
+        warning={blanks.length === 0 ? undefined : `还空着:${blanks.join('、')}`}
         disabled={problem !== null}
-        onFailure={setFailure}
-        onDone={forget}
         send={(how) =>
           call('filings', 'fileAnnualSummary', {
             platformId: platform.id,
@@ -129,6 +135,13 @@ function Form({ summary }: { summary: Summary }) {
       />
     </>
   )
+}
+
+/** Marks what is missing within a text; an empty field says so by itself. */
+function Blanks({ part, text }: { part: SummaryPart; text: string }) {
+  const blanks = text === '' ? [] : openBlanks(part, text)
+  if (blanks.length === 0) return null
+  return <View className="filings-blanks">{`还空着:${blanks.join('、')}`}</View>
 }
 
 /** A warning above the length asked for; it does not hold up the filing (D37). */

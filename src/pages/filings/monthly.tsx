@@ -1,12 +1,12 @@
 /** The monthly report: the figures that no record carries, each with where it comes from. */
 import { View } from '@tarojs/components'
 import { Input, TextArea } from '@nutui/nutui-react-taro'
-import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import FieldRow from '../../components/field-row'
 import { grouped } from '../../components/figures'
 import Notice from '../../components/notice'
-import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import { Meanwhile } from '../../components/meanwhile'
+import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { limits } from '../../shared/records'
@@ -14,7 +14,7 @@ import { countedTwice } from './counted-twice'
 import { figureIn } from './figure-text'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
-import { useTexts } from './use-texts'
+import { useForm } from './use-form'
 
 type Report = Output<'filings', 'monthly'>
 type Figure = Report['figures'][number]
@@ -23,7 +23,7 @@ export default function Monthly({ platformId, period }: { platformId: string; pe
   const asked = useAsk('filings', 'monthly', { platformId, month: period })
   return (
     <PageFrame {...frameOf(asked)}>
-      {asked.data && <Form key={asked.data.status.version} report={asked.data} />}
+      {asked.data && <Form report={asked.data} reload={asked.reload} />}
     </PageFrame>
   )
 }
@@ -38,11 +38,12 @@ function begun({ figures, remark }: Report) {
   ])
 }
 
-function Form({ report }: { report: Report }) {
+type FormProps = { report: Report; reload: () => Promise<void> }
+
+function Form({ report, reload }: FormProps) {
   const { platform, status, figures } = report
-  const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const form = `monthly/${platform.id}/${status.period}`
-  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(report))
+  const form = useForm({ platform, status, initial: begun(report), reload })
+  const { texts, set, trouble, failure, told, takeNew, sending } = form
   const typed = (figure: Figure) => figureIn(figure, texts[`value/${figure.name}`])
   const filled = figures.every(
     (figure) => typed(figure).value !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
@@ -51,6 +52,7 @@ function Form({ report }: { report: Report }) {
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
+      {told !== null && <Meanwhile text={told} onTake={takeNew} />}
       {figures.map((figure, at) => (
         <FigureCard
           key={figure.name}
@@ -79,15 +81,13 @@ function Form({ report }: { report: Report }) {
       </SectionCard>
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
-        status={status}
+        {...sending}
         disabled={!filled}
         above={
           twice.length === 0 ? undefined : (
             <View className="filings-differs">{`请核对${twice.map(({ title }) => title).join('、')}有没有重复`}</View>
           )
         }
-        onFailure={setFailure}
-        onDone={forget}
         send={(how) =>
           call('filings', 'fileMonthly', {
             platformId: platform.id,

@@ -4,7 +4,8 @@ import { Input } from '@nutui/nutui-react-taro'
 import { useEffect, useState } from 'react'
 import { call, useAsk } from '../../phone'
 import { gain, points, shortPoints } from '../../components/figures'
-import PageFrame, { frameOf, type FrameFailure } from '../../components/page-frame'
+import { Meanwhile } from '../../components/meanwhile'
+import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
 import { differenceOf, ownTotal } from '../../shared/filings'
@@ -12,7 +13,7 @@ import { limits } from '../../shared/records'
 import { begun, differs, noteKey, ownOf } from './own-points'
 import SendBar from './send-bar'
 import StatusCard from './status-card'
-import { useTexts } from './use-texts'
+import { useForm } from './use-form'
 
 type Assessment = Output<'filings', 'selfAssessment'>
 type Row = Assessment['rows'][number]
@@ -21,16 +22,17 @@ export default function SelfAssessment({ platformId, period }: { platformId: str
   const asked = useAsk('filings', 'selfAssessment', { platformId, year: period })
   return (
     <PageFrame {...frameOf(asked)}>
-      {asked.data && <Form key={asked.data.status.version} assessment={asked.data} />}
+      {asked.data && <Form assessment={asked.data} reload={asked.reload} />}
     </PageFrame>
   )
 }
 
-function Form({ assessment }: { assessment: Assessment }) {
+type FormProps = { assessment: Assessment; reload: () => Promise<void> }
+
+function Form({ assessment, reload }: FormProps) {
   const { platform, status, rows } = assessment
-  const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const form = `self-assessment/${platform.id}/${status.period}`
-  const { texts, set, forget, trouble } = useTexts(form, status.version, begun(rows))
+  const form = useForm({ platform, status, initial: begun(rows), reload })
+  const { texts, set, trouble, failure, told, takeNew, sending } = form
   const missing = rows.filter((row) => ownOf(row, texts[row.criterion]) === null).length
   const own = Object.fromEntries(rows.map((row) => [row.criterion, ownOf(row, texts[row.criterion]) ?? 0]))
   const total = ownTotal(rows, own)
@@ -39,6 +41,7 @@ function Form({ assessment }: { assessment: Assessment }) {
   return (
     <>
       <StatusCard platform={platform} status={status} withVersions />
+      {told !== null && <Meanwhile text={told} onTake={takeNew} />}
       {/* Of their own, so that the next one is added to them and they are not sent again. */}
       <View>
         {sections.slice(0, shown).map((section) => {
@@ -69,15 +72,13 @@ function Form({ assessment }: { assessment: Assessment }) {
       <View className="filings-foot">自评分只作对照,以评价结果为准。</View>
       {trouble !== '' && <View className="filings-wrong">{trouble}</View>}
       <SendBar
-        status={status}
+        {...sending}
         above={
           missing > 0
             ? `还有 ${missing} 项没有填好`
             : `自评 ${points(total)} 分 · 系统 ${points(assessment.cardTotal)} 分 · 相差 ${gain(total - assessment.cardTotal)} 分`
         }
         disabled={missing > 0}
-        onFailure={setFailure}
-        onDone={forget}
         send={(how) =>
           call('filings', 'fileSelfAssessment', {
             platformId: platform.id,

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import BottomBar from '../../components/bottom-bar'
 import FieldRow from '../../components/field-row'
 import Notice from '../../components/notice'
+import { orReload } from '../../components/meanwhile'
 import { failureOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { FilingStatus } from '../../shared/contract'
@@ -15,31 +16,45 @@ type Props = {
   status: FilingStatus
   above?: ReactNode
   disabled: boolean
+  /** What is still open: it is told before filing, and does not hold it up. */
+  warning?: string
   send: (how: { replaces: number; reason: string }) => Promise<FilingStatus>
+  failure: FrameFailure | null
+  /** Who has filed meanwhile. */
+  told: string | null
+  /** Reads what stands there now. */
+  reload: () => Promise<void>
   onFailure: (failure: FrameFailure | null) => void
   onDone: () => void
 }
 
-export default function SendBar({ status, above, disabled, send, onFailure, onDone }: Props) {
+export default function SendBar({
+  status,
+  above,
+  disabled,
+  warning,
+  send,
+  failure,
+  told,
+  reload,
+  onFailure,
+  onDone,
+}: Props) {
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const fail = (thrown: FrameFailure | null) => {
-    setFailure(thrown)
-    onFailure(thrown)
-  }
   const overdue = status.daysLeft < 0
   const corrects = status.version > 0 && overdue
   const file = async () => {
+    if (warning !== undefined && !(await filesAnyway(warning))) return
     setBusy(true)
-    fail(null)
+    onFailure(null)
     try {
-      await send({ replaces: status.version, reason: reason.trim() })
+      await orReload(send({ replaces: status.version, reason: reason.trim() }), reload)
       onDone()
       void Taro.showToast({ title: '已报送', icon: 'success' })
       await goBack()
     } catch (thrown) {
-      fail(failureOf(thrown))
+      onFailure(failureOf(thrown))
     } finally {
       setBusy(false)
     }
@@ -59,9 +74,7 @@ export default function SendBar({ status, above, disabled, send, onFailure, onDo
           </FieldRow>
         </SectionCard>
       )}
-      {failure && (
-        <Notice tone="red">{failure.fields ? '有内容需要修改,请看上面标红的地方。' : failure.text}</Notice>
-      )}
+      {failure && <Notice tone="red">{textOf(failure, told)}</Notice>}
       <BottomBar above={above} below={below(status)}>
         <Button
           block
@@ -76,6 +89,22 @@ export default function SendBar({ status, above, disabled, send, onFailure, onDo
       </BottomBar>
     </>
   )
+}
+
+function textOf({ code, fields, text }: FrameFailure, told: string | null): string {
+  if (code === 'REVISION_CONFLICT' && told !== null) return told
+  return fields ? '有内容需要修改,请看上面标红的地方。' : text
+}
+
+async function filesAnyway(warning: string): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: '还有没填的内容',
+    content: `${warning}。要现在报送吗?`,
+    confirmText: '仍要报送',
+    cancelText: '回去补上',
+    confirmColor: '#0b7a63',
+  })
+  return confirm
 }
 
 function below({ daysLeft, version, state }: FilingStatus): string {

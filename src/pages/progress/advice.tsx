@@ -34,7 +34,7 @@ export default function Advice({ live, period }: { live: Live; period: string })
               {step.progress === '' ? step.title : `${step.title} · ${step.progress}`}
             </View>
           </View>
-          <View className="progress-gain">{gain(step.total)}</View>
+          <View className="progress-gain">{gain(step.total)} 分</View>
         </View>
       ))}
     </SectionCard>

@@ -28,7 +28,7 @@ export default function Total({ live }: { live: Live }) {
               </View>
               <View className="progress-quiet">
                 {periodTitle(standing.period).replace(/^\d+ 年/, '') || periodTitle(standing.period)}
-                {standing.median !== null && ` · 中位 ${shortPoints(standing.median)}`}
+                {standing.median !== null && ` · 中位 ${shortPoints(standing.median)} 分`}
               </View>
             </View>
           )

@@ -30,7 +30,7 @@ export default function Row({ row, onOpen }: { row: OverviewRow; onOpen: (row: O
       value={
         result ? (
           <View>
-            {points(result.total)}
+            {points(result.total)} 分
             <View className="province-quiet">
               {result.rank === null ? '不排名' : `第 ${count(result.rank, '名')}`}
             </View>

@@ -107,7 +107,7 @@ function Standings({ rows: all, median, period, mine }: StandingsProps) {
     <>
       {own && <Ahead rows={rows} own={own} period={period} />}
       <SectionCard
-        extra={median === null ? undefined : `中位 ${points(median)}`}
+        extra={median === null ? undefined : `中位 ${points(median)} 分`}
         title={alone ? '本平台' : `共 ${rows.length} 个平台`}
       >
         {rows.length === 0 && (

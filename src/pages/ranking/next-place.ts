@@ -25,7 +25,7 @@ export function wayTo(gap: number, advice: readonly Advice[]): string | null {
   const enough = advice
     .filter((step) => toFineUnits(step.total) > toFineUnits(gap))
     .sort((a, b) => a.amount - b.amount || a.total - b.total)[0]
-  if (enough) return `${enough.text}(${gain(enough.total)})即可超过`
+  if (enough) return `${enough.text}(${gain(enough.total)} 分)即可超过`
   const steps: Advice[] = []
   let sum = 0
   for (const step of [...advice].sort((a, b) => b.total - a.total)) {
@@ -33,7 +33,7 @@ export function wayTo(gap: number, advice: readonly Advice[]): string | null {
     steps.push(step)
     sum += step.total
     if (toFineUnits(sum) > toFineUnits(gap))
-      return `${steps.map((each) => each.text).join('、')},合计约 ${gain(sum)},即可超过`
+      return `${steps.map((each) => each.text).join('、')},合计约 ${gain(sum)} 分,即可超过`
   }
   return null
 }

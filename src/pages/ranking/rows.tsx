@@ -49,7 +49,10 @@ function Row({ row, own, onOpen }: { row: RankingRow; own: boolean; onOpen: () =
         <ProgressBar thin label={`${platform.name} 总分`} counted={total / 100} />
       </View>
       <View className="ranking-end">
-        <View className="ranking-total">{points(total)}</View>
+        <View className="ranking-total">
+          {points(total)}
+          <Text className="ranking-quiet"> 分</Text>
+        </View>
         <View className={`ranking-quiet ${moved}`}>{movementText(movement)}</View>
       </View>
     </View>

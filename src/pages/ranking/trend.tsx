@@ -18,7 +18,7 @@ export default function Trend({ platform, year }: { platform: Platform; year: st
   if (!first || !last) return null
   const lineEnds = `${monthText(last.month)} ${points(last.total)} 分${last.median === null ? '' : `,中位 ${points(last.median)} 分`}`
   return (
-    <SectionCard title="全年走势" extra={`${year} 年`}>
+    <SectionCard title="全年走势" extra={`${year} 年 · 单位:分`}>
       <View className="ranking-legend">
         <View className="ranking-line-mine" />
         <View>

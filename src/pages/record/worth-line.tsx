@@ -40,13 +40,9 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
               {gain(value.total)}
             </Text>
             <Text className="record-worth-quiet">
-              {value.total > 0
-                ? ` 总分 ${points(value.before)} → ${points(value.after)}`
-                : possible !== null
-                  ? ` ${possibleText(bestWhen, possible)}`
-                  : value.total < 0
-                    ? ` 总分 ${points(value.before)} → ${points(value.after)}`
-                    : ' 分,暂不增加总分'}
+              {value.total !== 0 && possible === null
+                ? ` 分 · 总分 ${points(value.before)} → ${points(value.after)}`
+                : ` 分,${possible === null ? '暂不增加总分' : possibleText(bestWhen, possible)}`}
             </Text>
           </View>
         )}

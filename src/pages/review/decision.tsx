@@ -38,7 +38,7 @@ export default function Decision({ record, busy, onApprove, onReturn, left, onSk
       <View>
         {'error' in number
           ? number.error
-          : `已确认 ${participants.scan + participants.staffScan + participants.staffEntry},扫码 ${participants.scan}`}
+          : `已确认 ${participants.scan + participants.staffScan + participants.staffEntry} 家,扫码 ${participants.scan} 家`}
       </View>
     </View>
   )

@@ -12,8 +12,7 @@ import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { tierTitles, type GradeCuts } from '../../shared/contract'
-import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
-import { refusedText } from './texts'
+import { failureOr, Meanwhile, meanwhileText, orReload, useMeanwhile } from '../../components/meanwhile'
 
 type Tier = GradeCuts['tier']
 const GRADES = ['A', 'B', 'C', 'D']
@@ -56,7 +55,7 @@ function Shown({ tier, year, versions, reload }: Props) {
     setAsking(false)
     await reload()
   })
-  const told = newer && meanwhileText(newer, lineText(newer.cuts))
+  const told = newer && meanwhileText(newer, `已改为:${lineText(newer.cuts)}`)
 
   return (
     <>
@@ -140,7 +139,7 @@ function Shown({ tier, year, versions, reload }: Props) {
         placeholder="请写明依据"
         visible={asking}
         {...saving}
-        error={refusedText(code, saving.error, told)}
+        error={failureOr(code, saving.error, told)}
         onClose={() => setAsking(false)}
       />
     </>

@@ -20,8 +20,7 @@ import {
   shanghaiDate,
 } from '../../shared/calendar'
 import type { ReportDueDay } from '../../shared/contract'
-import { Meanwhile, meanwhileText, orReload, useMeanwhile } from './meanwhile'
-import { refusedText } from './texts'
+import { failureOr, Meanwhile, meanwhileText, orReload, useMeanwhile } from '../../components/meanwhile'
 
 export default function DueDay() {
   const asked = useAsk('filings', 'dueDays', {})
@@ -69,7 +68,7 @@ function Shown({ versions, reload }: Props) {
     setAsking(false)
     await reload()
   })
-  const told = newer && meanwhileText(newer, textOf(newer))
+  const told = newer && meanwhileText(newer, `已改为:${textOf(newer)}`)
 
   return (
     <>
@@ -118,7 +117,7 @@ function Shown({ versions, reload }: Props) {
         placeholder="请写明依据"
         visible={asking}
         {...saving}
-        error={refusedText(code, saving.error, told)}
+        error={failureOr(code, saving.error, told)}
         onClose={() => setAsking(false)}
       />
     </>

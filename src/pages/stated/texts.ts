@@ -31,11 +31,6 @@ export function judgesFor(judge: string | null, tier: Tier): string[] {
   return tier === 'province' ? named.filter((each) => !each.includes('省平台')) : named
 }
 
-/** What stands where saving failed: of a conflict, and before anything is sent, what somebody else has set. */
-export function refusedText(code: string | null, error: string, told: string | null): string {
-  return told !== null && (code === null || code === 'REVISION_CONFLICT') ? told : error
-}
-
 /** For which body a judge of this name is likely to speak; null = the name does not tell. */
 export function bodyOf(judge: string): JudgingBody | null {
   if (judge.includes('平台')) return 'platform'

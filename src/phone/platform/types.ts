@@ -83,7 +83,7 @@ export type Platform = {
   openFile: (file: MadeFile) => Promise<Opened>
   /** Into the album, or the downloads of a browser. */
   savePicture: (picture: MadePicture) => Promise<Saved>
-  /** What the camera reads; null when the person gives up or refuses. Null where no codes can be scanned. */
+  /** What the camera reads, of our own mini-program codes the page they lead to; null when the person gives up or refuses. Null where no codes can be scanned. */
   scanCode: (() => Promise<string | null>) | null
   /** Asks the person to let us send them one message of each template; null where there are no such messages. */
   askForMessages: ((templates: string[]) => Promise<boolean>) | null

@@ -39,7 +39,9 @@ export function weappPlatform(): Platform {
     },
     async scanCode() {
       try {
-        return (await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })).result
+        const { result, path } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
+        // Our own mini-program codes say where they lead, and have no text.
+        return path || result
       } catch {
         return null
       }

@@ -48,6 +48,20 @@ export const PROBLEMS_HINT = '列举 1–2 个具体问题'
 export const ATTACHMENTS_HINT =
   '新闻报道、荣誉证明、批示或调研证明等材料的清单;有市场化服务收入的平台另附年度财务报表。附件不计字数。'
 
+/** What the first part asks for and no data can say: each with a blank to be filled in. */
+const financeFigures = ['营业收入', '成本', '利润'] as const
+
+/** What is still open of a part, by name: figures without a number, or the part itself while it is empty. */
+export function openBlanks(part: SummaryPart, text: string): string[] {
+  if (text.trim() === '') {
+    const outlined = summaryOutline.find((each) => each.part === part)
+    return outlined ? [outlined.title.replace(/^.*[、·]\s*/, '')] : []
+  }
+  return part === 'finance'
+    ? financeFigures.filter((figure) => new RegExp(`${figure}[\\s_:\uff1a为]*万元`).test(text))
+    : []
+}
+
 /** 《××年度工作总结》 */
 export function summaryTitle(platformName: string, year: string): string {
   return `${platformName}${year}年度工作总结`
@@ -73,7 +87,7 @@ export function prefilledSummary(
   campaigns: readonly CampaignWork[],
 ): Record<SummaryPart, string> {
   const texts: Record<SummaryPart, string> = {
-    finance: '营业收入  万元,成本  万元,利润  万元。',
+    finance: sentence([financeFigures.map((figure) => `${figure}  万元`).join(',')]),
     digital: '',
     loan: '',
     services: '',

@@ -6,6 +6,7 @@ import {
   figureProblem,
   filedFigure,
   figuresOf,
+  openBlanks,
   ownPointsProblems,
   ownTotal,
   prefilledSummary,
@@ -129,6 +130,17 @@ describe('the annual summary', () => {
     expect(parts.services).toBe('培训活动 4 场;参与企业数量 320 家次;荣誉与报道 2 项。')
     expect(parts.campaigns).toBe('“一起益企”中小企业服务行动活动 2 场,参与企业 60 家次。')
     expect([parts.digital, parts.plan]).toEqual(['', ''])
+  })
+
+  it('tells which blanks of its outline are still open: figures without a number, and empty parts', () => {
+    const { finance } = prefilledSummary(rubric, card, facts, [])
+    expect(openBlanks('finance', finance)).toEqual(['营业收入', '成本', '利润'])
+    expect(openBlanks('finance', '营业收入 120 万元,成本 万元,利润:12.5万元。')).toEqual(['成本'])
+    expect(openBlanks('finance', '营业收入 120 万元,成本 90 万元,利润 30 万元。')).toEqual([])
+    expect(openBlanks('finance', '收支情况见附件。')).toEqual([])
+    expect(openBlanks('plan', ' \n')).toEqual(['明年工作打算'])
+    expect(openBlanks('loan', '')).toEqual(['商业价值信用贷款改革试点'])
+    expect(openBlanks('plan', '再办 12 场贷款对接活动。')).toEqual([])
   })
 
   it('counts its body alone', () => {

@@ -69,6 +69,26 @@ test.each([
   withPhone(province, 'preview-newcomer-2', (screen) => screen.see(...words), scanned(token())),
 )
 
+test('where a code opens nothing, the one on the spot is scanned from there; in vain, staff can help', () =>
+  withPhone(
+    province,
+    'preview-newcomer-2',
+    async (screen, hand) => {
+      const hold = (what: object) => hand.program.mockWxMethod('scanCode', { result: '', ...what })
+      await screen.see('这个码打不开活动', '重新扫码')
+      await hold({ result: 'https://example.com/' })
+      await screen.tap('重新扫码')
+      await screen.see('扫到的不是活动码', '请现场工作人员替您登记')
+      await hold({ path: `pages/confirm/index?scene=${tokens.get(REVOKED) ?? ''}` })
+      await screen.tap('重新扫码')
+      await screen.see('这个码已停用', '还是打不开?请现场工作人员替您登记')
+      await hold({ path: `pages/confirm/index?scene=${tokens.get(TITLE) ?? ''}` })
+      await screen.tap('重新扫码')
+      await screen.see(TITLE, '确认参加')
+    },
+    scanned('AAAAAAAAAAAAAAAAAAAAAA'),
+  ))
+
 test('a code opened without a network shows its activity as soon as there is one, and what was typed stays', () =>
   withPhone(
     province,

@@ -1,7 +1,7 @@
 /** 报送: a month's report with its sign-off, the self-assessment, the annual summary. */
 import { monthOf, previousMonth, shanghaiDate } from '../../../src/shared/calendar'
 import { filingTitle } from '../../../src/shared/filings'
-import { eventually } from '../driver'
+import { eventually, type Hand } from '../driver'
 import { fieldsWith, valueOf } from './fields'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, PATIENCE)
 afterAll(() => province?.close())
 
-const asManager = (use: (screen: Screen) => Promise<void>, opened = '/pages/filings/index') =>
+const asManager = (use: (screen: Screen, hand: Hand) => Promise<void>, opened = '/pages/filings/index') =>
   withPhone(province, 'preview-liuyang-manager', use, { opened })
 
 const asReviewer = (use: (screen: Screen) => Promise<void>) =>
@@ -118,15 +118,17 @@ test('the self-assessment begins with the card’s points, refuses too many, and
   }))
 
 test('the annual summary counts its characters with and without punctuation, and stands as it was filed', () =>
-  asManager(async (screen) => {
+  asManager(async (screen, hand) => {
     await screen.tapWith(SUMMARY, '.list-row')
     await screen.see('正文', '字,不超过 1500 字', '含标点')
     const before = await screen.words()
+    await screen.see('还空着:营业收入、成本、利润')
     await screen.type('第一个问题', '服务机构少,企业来往不便。')
     await eventually(async () => expect(await screen.words()).not.toBe(before))
     const count = /正文([\d,]+)字.*?含标点([\d,]+)/.exec(await screen.words())
     const [words, all] = [count?.[1], count?.[2]].map((text) => Number(text?.replace(',', '')))
     expect(all).toBeGreaterThan(words ?? Number.NaN)
+    await hand.program.mockWxMethod('showModal', { confirm: true, cancel: false })
     await screen.tap('报送')
     await screen.see('项近期要报')
     await eventually(async () =>

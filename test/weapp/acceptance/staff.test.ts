@@ -84,7 +84,7 @@ test(
   asStaff(async (screen) => {
     await fillIn(screen, '值多少分的对接会')
     await eventually(async () =>
-      expect(await screen.words()).toMatch(/通过审核后贷款对接活动\+\d+(\.\d+)?分\+\d+\.\d\d总分/),
+      expect(await screen.words()).toMatch(/通过审核后贷款对接活动\+\d+(\.\d+)?分\+\d+\.\d\d分·总分/),
     )
   }),
 )

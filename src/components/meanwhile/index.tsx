@@ -1,19 +1,24 @@
 /** Somebody else set the same meanwhile: it is told, and what was typed here stays, to be looked at and sent again. */
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { momentText } from '../../components/figures'
-import Notice from '../../components/notice'
-import { failureOf } from '../../components/page-frame'
+import Notice from '../notice'
+import { failureOf } from '../page-frame'
+import './index.scss'
 
-type Version = { version: number; by: string; at: string }
+export { failureOr, meanwhileText } from './words'
 
 /**
  * Follows the newest version: while nothing is typed the form begins from it by itself. `newer` is one that came
- * after the typing began; what is sent then replaces it.
+ * after the typing began; what is sent then replaces it. `typedOver` is the version over which something was typed
+ * earlier, and kept; null when nothing was.
  */
-export function useMeanwhile<T extends Version>(newest: T | undefined, begin: (from: T) => void) {
-  const [seen, setSeen] = useState(newest?.version ?? 0)
-  const [typed, setTyped] = useState(false)
+export function useMeanwhile<T extends { version: number }>(
+  newest: T | undefined,
+  begin: (from: T) => void,
+  typedOver: number | null = null,
+) {
+  const [seen, setSeen] = useState(typedOver ?? newest?.version ?? 0)
+  const [typed, setTyped] = useState(typedOver !== null)
   const newer = newest !== undefined && newest.version > seen ? newest : null
   const beginFrom = (version: T) => {
     setSeen(version.version)
@@ -25,6 +30,7 @@ export function useMeanwhile<T extends Version>(newest: T | undefined, begin: (f
   })
   return {
     newer: typed ? newer : null,
+    seen,
     replaces: Math.max(seen, newest?.version ?? 0),
     touch: () => setTyped(true),
     beginFrom,
@@ -41,13 +47,9 @@ export async function orReload<T>(sending: Promise<T>, reload: () => Promise<voi
   }
 }
 
-/** 郑处长 11月26日 06:55 已改为:A 85 分起。您填的还在,没有保存,请核对后再保存。 */
-export const meanwhileText = ({ by, at }: Version, value: string) =>
-  `${by} ${momentText(at)} 已改为:${value}。您填的还在,没有保存,请核对后再保存。`
-
 export function Meanwhile({ text, onTake }: { text: string; onTake: () => void }) {
   const take = (
-    <View className="stated-take" onClick={onTake} aria-role="button">
+    <View className="meanwhile-take" onClick={onTake} aria-role="button">
       改用新的
     </View>
   )
