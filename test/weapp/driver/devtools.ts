@@ -17,7 +17,7 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
     const program = await automator.launch({ projectPath, trustProject: true, cliPath })
     program.on('exception', (thrown: unknown) => left.push(JSON.stringify(thrown)))
     await standIn(program, functions, person)
-    await program.evaluate((given: boolean) => Reflect.set(getApp(), 'testOnline', given), online)
+    await connectApp(program, online)
     // Its first requests went out before the stand-in was there: the first screen asks again who the person is.
     await program.reLaunch('/pages/progress/index')
     if (page !== undefined) await program.reLaunch(page)
@@ -34,9 +34,7 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
     },
     async setOnline(given) {
       online = given
-      await program.evaluate((value: boolean) => Reflect.set(getApp(), 'testOnline', value), given)
-      if (given) await program.restoreWxMethod('getNetworkType')
-      else await program.mockWxMethod('getNetworkType', { networkType: 'none' })
+      await connectApp(program, given)
     },
     async killAndRelaunch(page) {
       await program.close()
@@ -54,6 +52,13 @@ export async function pickUpDevtools({ person, functions, app, opened, offline }
   }
 }
 
+/** Gives the app a network, or none. It does not hear of it, but is told when it asks. */
+async function connectApp(program: Program, online: boolean): Promise<void> {
+  await program.evaluate((given: boolean) => Reflect.set(getApp(), 'testOnline', given), online)
+  if (online) await program.restoreWxMethod('getNetworkType')
+  else await program.mockWxMethod('getNetworkType', { networkType: 'none' })
+}
+
 /** From now on wx.cloud asks the local host as this person. The function runs inside the app. */
 async function standIn(program: Program, functions: string | null, person: string | null): Promise<void> {
   if (functions === null) return
@@ -63,7 +68,9 @@ async function standIn(program: Program, functions: string | null, person: strin
       type Asked = { path: string; method: 'POST' | 'PUT'; data: WechatMiniprogram.IAnyObject | ArrayBuffer }
       const ask = ({ path, method, data }: Asked) =>
         new Promise<WechatMiniprogram.IAnyObject>((done, fail) => {
-          if (Reflect.get(getApp(), 'testOnline') === false) return fail(new Error('request:fail'))
+          // WeChat's words when the phone has no network.
+          const none = { errMsg: 'cloud.callFunction:fail request:fail', errCode: -601001 }
+          if (Reflect.get(getApp(), 'testOnline') === false) return fail(none)
           wx.request<WechatMiniprogram.IAnyObject>({
             url: url + path,
             method,

@@ -19,7 +19,6 @@ export async function look(visitor: Visitor, name: string | null): Promise<void>
     mkdirSync(folder, { recursive: true })
     await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
   }
-  // Words that come and go by themselves have any contrast on the way.
   await page.locator('.taro__toast:visible').waitFor({ state: 'hidden' })
   const { width, most } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
