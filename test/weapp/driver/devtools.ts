@@ -59,9 +59,20 @@ async function connectApp(program: Program, online: boolean): Promise<void> {
   else await program.mockWxMethod('getNetworkType', { networkType: 'none' })
 }
 
+/** What the official client gives a stand-in of a wx method. */
+type Origin = { origin: (given: WechatMiniprogram.DownloadFileOption) => unknown }
+
 /** From now on wx.cloud asks the local host as this person. The function runs inside the app. */
 async function standIn(program: Program, functions: string | null, person: string | null): Promise<void> {
   if (functions === null) return
+  // The local host's addresses of files begin at its own; the cloud gives whole ones.
+  await program.mockWxMethod(
+    'downloadFile',
+    function (this: Origin, given: WechatMiniprogram.DownloadFileOption, host: string) {
+      return this.origin({ filePath: given.filePath, url: host + given.url })
+    },
+    functions,
+  )
   await program.evaluate(
     (url: string, openid: string | null) => {
       const header = openid === null ? {} : { 'x-preview-openid': openid }

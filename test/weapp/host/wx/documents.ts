@@ -9,10 +9,10 @@ export function documentMethods(app: RunningApp): Fields {
   const { files } = app.phone
   return answeringAll(app, {
     downloadFile: async (options) => {
-      const { url } = app.phone.cloud
-      if (!app.phone.online || url === null) throw new Refused('request:fail')
+      const { cloud, online, mayRequest } = app.phone
+      if (!online || (cloud.url === null && !mayRequest)) throw new Refused('request:fail')
       // The cloud gives whole addresses; the local host's begin at its own.
-      const answer = await fetch(new URL(String(options.url), url))
+      const answer = await fetch(new URL(String(options.url), cloud.url ?? undefined))
       const bytes = new Uint8Array(await answer.arrayBuffer())
       const filePath = String(options.filePath)
       if (options.filePath === undefined) throw new Refused('this host wants to be told where to')
