@@ -1,9 +1,7 @@
 /** Somebody else set the same meanwhile: it is told, and what was typed here stays, to be looked at and sent again. */
-import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import Notice from '../notice'
+import Notice, { NoticeAction } from '../notice'
 import { failureOf } from '../page-frame'
-import './index.scss'
 
 export { failureOr, meanwhileText } from './words'
 
@@ -48,13 +46,8 @@ export async function orReload<T>(sending: Promise<T>, reload: () => Promise<voi
 }
 
 export function Meanwhile({ text, onTake }: { text: string; onTake: () => void }) {
-  const take = (
-    <View className="meanwhile-take" onClick={onTake} aria-role="button">
-      改用新的
-    </View>
-  )
   return (
-    <Notice tone="amber" action={take}>
+    <Notice tone="amber" action={<NoticeAction title="改用新的" onTap={onTake} />}>
       {text}
     </Notice>
   )

@@ -5,6 +5,15 @@ import './index.scss'
 
 type Props = PropsWithChildren<{ tone?: 'jade' | 'amber' | 'red'; action?: ReactNode }>
 
+/** A word in a notice that does something when it is tapped. */
+export function NoticeAction({ title, onTap }: { title: string; onTap: () => void }) {
+  return (
+    <View className="notice-tap" onClick={onTap} aria-role="button">
+      {title}
+    </View>
+  )
+}
+
 export default function Notice({ tone = 'jade', action, children }: Props) {
   return (
     <View className={`notice notice-${tone}`}>

@@ -8,7 +8,7 @@ import { Button, Skeleton } from '@nutui/nutui-react-taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { previewPeople } from '../../phone'
 import { recentText } from '../figures'
-import Notice from '../notice'
+import Notice, { NoticeAction } from '../notice'
 import { Page } from '../page'
 import type { FrameFailure } from './failure'
 import './index.scss'
@@ -103,11 +103,7 @@ function KeptCopy({
   onRetry?: () => void
 }) {
   const { title } = failure
-  const retry = onRetry && (
-    <View className="page-frame-retry" onClick={onRetry} aria-role="button">
-      再试一次
-    </View>
-  )
+  const retry = onRetry && <NoticeAction title="再试一次" onTap={onRetry} />
   return (
     <Notice tone="amber" action={retry}>
       {asOf === null ? title : `${title},现在看到的是 ${recentText(asOf)} 的内容`}
