@@ -1,19 +1,10 @@
 import type { CountableRecord } from '../../../src/shared/records'
 import { rubricById } from '../../../src/shared/rubric'
 import { explainRecord, recordsOf } from '../../../src/shared/scoring'
+import { base, event } from './rows'
 
 const city = rubricById('hunan-2023-city')
-const base = { id: 'r1', date: '2023-06-15', approved: true }
-const activity = {
-  ...base,
-  kind: 'activity' as const,
-  category: 'brand' as const,
-  role: 'host' as const,
-  campaign: 'none' as const,
-  published: true,
-  complete: true,
-  attendances: 20,
-}
+const activity = event
 const whyFor = (record: CountableRecord, fact: string) =>
   explainRecord(city, record).find((explanation) => explanation.fact === fact)
 

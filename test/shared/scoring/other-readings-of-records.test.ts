@@ -3,20 +3,10 @@ import { type CountableRecord } from '../../../src/shared/records'
 import { parseRubric, rubricById, type Settings } from '../../../src/shared/rubric'
 import { explainRecord, factsOf, tally } from '../../../src/shared/scoring'
 import { edited } from '../rubric/edited'
+import { base, event } from './rows'
 
 const CITY = 'hunan-2023-city'
 const COUNTY = 'hunan-2023-county'
-const base = { id: 'r1', date: '2023-06-15', approved: true }
-const event = {
-  ...base,
-  kind: 'activity' as const,
-  category: 'brand' as const,
-  role: 'host' as const,
-  campaign: 'none' as const,
-  published: true,
-  complete: true,
-  attendances: 20,
-}
 const honour = { ...base, kind: 'honour' as const, honour: 'service-star' as const, story: 's' }
 const duty = { ...base, kind: 'obligation' as const, late: false }
 

@@ -10,22 +10,13 @@ import {
   tallySchema,
 } from '../../../src/shared/scoring'
 import { anyRecord } from './arbitraries'
+import { base, event } from './rows'
 
 const city = rubricById('hunan-2023-city')
 const county = rubricById('hunan-2023-county')
 /** Whatever is chosen, honours count in the year that they name. */
 const named = { conferred: 'named', valid: 'named', named: 'named' }
-const base = { id: 'r1', date: '2023-06-15', approved: true }
-const activity = {
-  ...base,
-  kind: 'activity' as const,
-  category: 'matching' as const,
-  role: 'host' as const,
-  campaign: 'none' as const,
-  published: true,
-  complete: true,
-  attendances: 20,
-}
+const activity = { ...event, category: 'matching' as const }
 const factsFrom = (records: readonly CountableRecord[], rubric = city) =>
   factsOf(rubric, tally(rubric, records))
 

@@ -15,11 +15,13 @@ const folder = process.env.KEEP_SCREENS
 export async function look(visitor: Visitor, name: string | null): Promise<void> {
   const { page } = visitor
   await settled(page)
+  // Words that come and go by themselves hide what is behind them, and have any contrast on the way. What holds them
+  // has no size, so that it never counts as visible.
+  await page.locator('.taro__toast p').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   if (name !== null) {
     mkdirSync(folder, { recursive: true })
     await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
   }
-  await page.locator('.taro__toast:visible').waitFor({ state: 'hidden' })
   const { width, most } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     most: window.innerWidth,
