@@ -1,29 +1,14 @@
-/** `confirm`: codes, confirmations, ratings, entries by staff. Refusals first. */
+/** `confirm`: codes and confirmations. Refusals first. */
 import { randomUUID } from 'node:crypto'
 import { hashToken } from '../../cloudfunctions/confirm/token'
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
-import type { ActivityPayload } from '../../src/shared/records'
-import { confirmWorld, enterpriseNumber } from './confirming'
+import { confirmWorld } from './confirming'
 import { activity, demand, host, record, revised } from './harness'
 
 const everything = confirmWorld()
-const { database, clock, as, records, at, pressed } = everything
+const { as, at, clock, database, heldActivity, pressed, records, rowsOf, someone } = everything
 const review = host(everything, 'review', createReview)
 const MINUTE = 60_000
-
-async function heldActivity(changes: Partial<ActivityPayload> = {}) {
-  const pushed = record({ payload: activity(changes) })
-  const { results } = await records('阿丽').call('push', { records: [pushed] })
-  expect(results[0]?.outcome).toBe('stored')
-  return pushed
-}
-
-/** Somebody who stands for an enterprise of their own. */
-async function someone(creditCode?: string) {
-  const own = everything.enterprise()
-  const { who, own: enterprise } = await everything.somebody(creditCode ? { ...own, creditCode } : own)
-  return { who, enterprise }
-}
 const attempts = (token: string) =>
   database
     .selectFrom('refused_attempts')
@@ -31,8 +16,6 @@ const attempts = (token: string) =>
     .where('token_hash', '=', hashToken(token))
     .orderBy('id')
     .execute()
-const rowsOf = (activityId: string) =>
-  database.selectFrom('participations').selectAll().where('activity_id', '=', activityId).execute()
 
 describe('issuing a code is refused', () => {
   it.each(['小吴', '老李', '小陈', '省平台', '王总', '路人'] as const)(
@@ -143,65 +126,6 @@ describe('a token is refused with its own code, and the attempt is kept', () => 
   it('when it does not have the form of one, before anything is looked up', async () => {
     const { who } = await someone()
     expect((await as(who).refused('open', { token: "x' or 1=1 --" })).code).toBe('INVALID_INPUT')
-  })
-})
-
-describe('rating is refused', () => {
-  it('without a participation of one’s own', async () => {
-    const { id } = await heldActivity()
-    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
-    const { who, enterprise } = await someone()
-    await as(who).call('confirm', { token, pressedAt: pressed() })
-    const { who: stranger } = await someone()
-    const { who: colleague } = await someone(enterprise.creditCode)
-    for (const other of [stranger, colleague, '路人' as const]) {
-      expect((await as(other).refused('rate', { activityId: id, stars: 1, comment: '' })).code).toBe(
-        'NOT_FOUND',
-      )
-    }
-    expect((await rowsOf(id))[0]?.stars).toBeNull()
-  })
-})
-
-describe('entering and listing are refused', () => {
-  it.each(['小吴', '老李', '小陈', '王总', '路人'] as const)('to enter: %s', async (who) => {
-    const { id } = await heldActivity()
-    const entries = [
-      { id: randomUUID(), enterprise: enterpriseNumber(1), source: 'staff-entry' as const, at: pressed() },
-    ]
-    expect((await as(who).refused('enter', { activityId: id, entries })).code).toBe('NOT_ALLOWED')
-    expect(await rowsOf(id)).toEqual([])
-  })
-
-  it.each(['小吴', '老李', '小邓', '王总', '路人'] as const)('to list: %s', async (who) => {
-    const { id } = await heldActivity()
-    expect((await as(who).refused('list', { activityId: id })).code).toBe('NOT_ALLOWED')
-  })
-
-  it('of an id that already stands for another enterprise, which holds up no other entry', async () => {
-    const { id } = await heldActivity()
-    const entry = { id: randomUUID(), source: 'staff-entry' as const, at: pressed() }
-    await as('阿丽').call('enter', {
-      activityId: id,
-      entries: [{ ...entry, enterprise: enterpriseNumber(1) }],
-    })
-    const other = { ...entry, id: randomUUID(), enterprise: enterpriseNumber(3) }
-    const entries = [{ ...entry, enterprise: enterpriseNumber(2) }, other]
-    const { results } = await as('阿丽').call('enter', { activityId: id, entries })
-    expect(results).toMatchObject([
-      { id: entry.id, participation: null, code: 'CONTENT_CONFLICT' },
-      { id: other.id, participation: { enterprise: other.enterprise }, code: null },
-    ])
-    expect(await rowsOf(id)).toHaveLength(2)
-  })
-
-  it('at a withdrawn activity', async () => {
-    const { id } = await heldActivity()
-    await records('阿丽').call('withdraw', { id, revision: 1, reason: '未举办' })
-    const entries = [
-      { id: randomUUID(), enterprise: enterpriseNumber(1), source: 'staff-entry' as const, at: pressed() },
-    ]
-    expect((await as('阿丽').refused('enter', { activityId: id, entries })).code).toBe('STATE_NOT_POSSIBLE')
   })
 })
 
@@ -371,140 +295,5 @@ describe('a confirmation', () => {
     const approved = await version()
     await as(two.who).call('confirm', { token, pressedAt: pressed() })
     expect(await version()).toBe(approved + 1)
-  })
-})
-
-describe('afterwards', () => {
-  it('rates, and rates again, one’s own participation', async () => {
-    const { id } = await heldActivity()
-    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
-    const { who } = await someone()
-    await as(who).call('confirm', { token, pressedAt: pressed() })
-    await as(who).call('rate', { activityId: id, stars: 3, comment: '' })
-    expect(await as(who).call('rate', { activityId: id, stars: 5, comment: '很有帮助' })).toMatchObject({
-      stars: 5,
-      comment: '很有帮助',
-    })
-    expect(await as(who).call('mine', {})).toMatchObject({
-      participations: [
-        {
-          activityId: id,
-          title: '园区贷款对接会',
-          organiser: '长沙市窗口平台',
-          stars: 5,
-          comment: '很有帮助',
-        },
-      ],
-    })
-    expect((await as('阿丽').call('mine', {})).participations).toEqual([])
-  })
-
-  it('lets an enterprise that staff entered rate as well', async () => {
-    const { id } = await heldActivity()
-    const { who, enterprise } = await someone()
-    const entries = [{ id: randomUUID(), enterprise, source: 'staff-entry' as const, at: pressed() }]
-    await as('阿丽').call('enter', { activityId: id, entries })
-    expect(await as(who).call('rate', { activityId: id, stars: 4, comment: '' })).toMatchObject({ stars: 4 })
-  })
-})
-
-describe('entries by staff', () => {
-  it('are idempotent by id and by enterprise, and the first entry of an enterprise stays', async () => {
-    const { id } = await heldActivity()
-    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
-    const scanned = await someone()
-    await as(scanned.who).call('confirm', { token, pressedAt: pressed() })
-    at(5)
-    const entries = [
-      { id: randomUUID(), enterprise: enterpriseNumber(10), source: 'staff-scan' as const, at: pressed() },
-      { id: randomUUID(), enterprise: enterpriseNumber(11), source: 'staff-entry' as const, at: pressed() },
-      { id: randomUUID(), enterprise: scanned.enterprise, source: 'staff-entry' as const, at: pressed() },
-    ]
-    const first = await as('阿丽').call('enter', { activityId: id, entries })
-    expect(first.results.map(({ participation }) => participation?.source)).toEqual([
-      'staff-scan',
-      'staff-entry',
-      'scan',
-    ])
-    // A receipt names the id of the entry; another participation id says that the enterprise was there before.
-    expect(first.results.map(({ id: entry }) => entry)).toEqual(entries.map((entry) => entry.id))
-    expect(first.results.map((each) => each.participation?.id === each.id)).toEqual([true, true, false])
-    const again = await as('老周').call('enter', {
-      activityId: id,
-      entries: entries.map((entry) => ({ ...entry, source: 'staff-entry' as const })),
-    })
-    expect(again).toEqual(first)
-    const twice = { ...entries[0]!, id: randomUUID() }
-    expect((await as('阿丽').call('enter', { activityId: id, entries: [twice] })).results).toEqual([
-      { ...first.results[0], id: twice.id },
-    ])
-    expect(await rowsOf(id)).toHaveLength(3)
-  })
-
-  it('of overlapping batches at once make one row an enterprise', async () => {
-    const { id } = await heldActivity()
-    const batch = (numbers: number[]) => ({
-      activityId: id,
-      entries: numbers.map((n) => ({
-        id: randomUUID(),
-        enterprise: enterpriseNumber(n),
-        source: 'staff-entry' as const,
-        at: pressed(),
-      })),
-    })
-    const numbers = [20, 21, 22, 23, 24, 25]
-    await Promise.all([
-      as('阿丽').call('enter', batch(numbers)),
-      as('小美').call('enter', batch([...numbers].reverse())),
-      as('老周').call('enter', batch([22, 20, 24])),
-    ])
-    expect((await as('阿丽').call('list', { activityId: id })).participations).toHaveLength(6)
-  })
-
-  it('then confirmed by the enterprise stay entries by staff, and the enterprise is told that it is there', async () => {
-    const { id } = await heldActivity()
-    const { who, enterprise } = await someone()
-    const entries = [{ id: randomUUID(), enterprise, source: 'staff-scan' as const, at: pressed() }]
-    await as('阿丽').call('enter', { activityId: id, entries })
-    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
-    expect(await as(who).call('confirm', { token, pressedAt: pressed() })).toMatchObject({
-      already: true,
-      participation: { source: 'staff-scan' },
-    })
-  })
-
-  it('register enterprises, so that the next person need not type the name', async () => {
-    const { id } = await heldActivity()
-    const enterprise = enterpriseNumber(30)
-    const { creditCode } = enterprise
-    expect(await as('阿丽').call('lookUp', { creditCode })).toEqual({ enterprise: null })
-    const entries = [{ id: randomUUID(), enterprise, source: 'staff-entry' as const, at: pressed() }]
-    await as('阿丽').call('enter', { activityId: id, entries })
-    expect(await as('王总').call('lookUp', { creditCode })).toEqual({ enterprise })
-  })
-
-  it.each([-2, 2])('by a phone whose clock is %s days off keep their true time', async (days) => {
-    const { id } = await heldActivity()
-    const byPhone = () => new Date(clock.now.getTime() + days * 24 * 60 * MINUTE).toISOString()
-    const entry = { enterprise: enterpriseNumber(41), source: 'staff-entry' as const, at: byPhone() }
-    at(60)
-    const entries = [{ id: randomUUID(), ...entry }]
-    const { results } = await as('阿丽').call('enter', { activityId: id, sentAt: byPhone(), entries })
-    expect(results).toMatchObject([
-      { participation: { late: false, confirmedAt: '2023-06-15T02:00:00.000Z' } },
-    ])
-  })
-
-  it('after the window are late', async () => {
-    const { id } = await heldActivity()
-    const atTheTime = pressed()
-    at(7 * 60)
-    const entries = [
-      { id: randomUUID(), enterprise: enterpriseNumber(40), source: 'staff-entry' as const, at: atTheTime },
-    ]
-    const { results } = await as('阿丽').call('enter', { activityId: id, entries })
-    expect(results).toMatchObject([
-      { participation: { late: true, confirmedAt: '2023-06-15T02:00:00.000Z' } },
-    ])
   })
 })

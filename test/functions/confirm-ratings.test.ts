@@ -1,0 +1,56 @@
+/** `confirm`: ratings, by those who were there. Refusals first. */
+import { randomUUID } from 'node:crypto'
+import { confirmWorld } from './confirming'
+
+const { as, heldActivity, pressed, rowsOf, someone } = confirmWorld()
+
+describe('rating is refused', () => {
+  it('without a participation of one’s own', async () => {
+    const { id } = await heldActivity()
+    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
+    const { who, enterprise } = await someone()
+    await as(who).call('confirm', { token, pressedAt: pressed() })
+    const { who: stranger } = await someone()
+    const { who: colleague } = await someone(enterprise.creditCode)
+    for (const other of [stranger, colleague, '路人' as const]) {
+      expect((await as(other).refused('rate', { activityId: id, stars: 1, comment: '' })).code).toBe(
+        'NOT_FOUND',
+      )
+    }
+    expect((await rowsOf(id))[0]?.stars).toBeNull()
+  })
+})
+
+describe('afterwards', () => {
+  it('rates, and rates again, one’s own participation', async () => {
+    const { id } = await heldActivity()
+    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
+    const { who } = await someone()
+    await as(who).call('confirm', { token, pressedAt: pressed() })
+    await as(who).call('rate', { activityId: id, stars: 3, comment: '' })
+    expect(await as(who).call('rate', { activityId: id, stars: 5, comment: '很有帮助' })).toMatchObject({
+      stars: 5,
+      comment: '很有帮助',
+    })
+    expect(await as(who).call('mine', {})).toMatchObject({
+      participations: [
+        {
+          activityId: id,
+          title: '园区贷款对接会',
+          organiser: '长沙市窗口平台',
+          stars: 5,
+          comment: '很有帮助',
+        },
+      ],
+    })
+    expect((await as('阿丽').call('mine', {})).participations).toEqual([])
+  })
+
+  it('lets an enterprise that staff entered rate as well', async () => {
+    const { id } = await heldActivity()
+    const { who, enterprise } = await someone()
+    const entries = [{ id: randomUUID(), enterprise, source: 'staff-entry' as const, at: pressed() }]
+    await as('阿丽').call('enter', { activityId: id, entries })
+    expect(await as(who).call('rate', { activityId: id, stars: 4, comment: '' })).toMatchObject({ stars: 4 })
+  })
+})
