@@ -1,7 +1,7 @@
 /** Filing a version: what monthly reports, self-assessments and annual summaries have in common. */
 import { Refusal, type FilingContent, type FilingStatus } from '../../src/shared/contract'
 import { refusesFiling } from '../../src/shared/filings'
-import { canonicalJson } from '../../src/shared/records'
+import { canonicalJson, isBlank } from '../../src/shared/records'
 import { appendAudit, takeChanges, type Context } from '../backend'
 import { addVersion, readContent, readHistory } from '../backend/filings'
 import { settleMonthly } from './settle-monthly'
@@ -41,7 +41,7 @@ export async function fileVersion(context: Context, filing: Filing): Promise<Fil
   const refused = refusesFiling(kind, period, lifeOf(before), now.toISOString())
   if (refused) throw new Refusal('STATE_NOT_POSSIBLE', { message: messages[refused] })
   const afterDue = now.toISOString() > status.dueAt
-  if (version > 0 && afterDue && reason === '') throw new Refusal('REASON_REQUIRED')
+  if (version > 0 && afterDue && isBlank(reason)) throw new Refusal('REASON_REQUIRED')
 
   await addVersion(trx, key, { version: version + 1, content, reason, by: person.id, at: now })
   const after = await readHistory(trx, key)

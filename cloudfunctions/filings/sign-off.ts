@@ -1,6 +1,7 @@
 /** 审定: the platform's own department approves a filing, or sends it back with the reason. Silence is not approval (D30). */
 import { filingsContract, Refusal, type FilingStatus, type ParsedInput } from '../../src/shared/contract'
 import { filingTitle } from '../../src/shared/filings'
+import { isBlank } from '../../src/shared/records'
 import { allow, appendAudit, batchAction, takeChanges, transact, type Call, type Trx } from '../backend'
 import {
   addSignOff,
@@ -66,7 +67,7 @@ async function decide(trx: Trx, call: Call, input: Input): Promise<Decided> {
   if (newest.filedBy === person.id) {
     throw new Refusal('OWN_RECORD', { message: '不能审定自己报送的内容,请由另一位审核人处理。' })
   }
-  if (decision === 'refuse' && reason === '') throw new Refusal('REASON_REQUIRED')
+  if (decision === 'refuse' && isBlank(reason)) throw new Refusal('REASON_REQUIRED')
   const earlier = before.signOffs.filter((each) => each.version === version)
   if (isRepeat(earlier, person.id, decision, reason))
     return { status: statusOf(key, before, now), filer: null }

@@ -1,6 +1,6 @@
 /** What becomes of a pushed record, given where the server stands. Pure, so that each rule is tested by itself. */
 import type { ErrorCode } from '../../src/shared/contract'
-import { stateAfter, type PushedRecord } from '../../src/shared/records'
+import { isBlank, stateAfter, type PushedRecord } from '../../src/shared/records'
 import type { Standing } from '../backend'
 
 export type Decision =
@@ -23,5 +23,5 @@ export function decide(server: Standing | undefined, pushed: PushedRecord): Deci
   if (pushed.revision < server.revision || basedOn !== server.revision) return refused('REVISION_CONFLICT')
   if (server.state === 'returned' && pushed.returnSeen === false) return refused('RETURNED_MEANWHILE')
   if (stateAfter(server.state, 'edit') === null) return refused('STATE_NOT_POSSIBLE')
-  return pushed.reason === '' ? refused('REASON_REQUIRED') : { outcome: 'store' }
+  return isBlank(pushed.reason) ? refused('REASON_REQUIRED') : { outcome: 'store' }
 }

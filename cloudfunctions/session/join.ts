@@ -1,5 +1,6 @@
 /** Joins a platform, or becomes the reviewer of an area, by a one-time code. */
 import type { Me, ParsedInput } from '../../src/shared/contract'
+import { isBlank } from '../../src/shared/records'
 import {
   appendAudit,
   grantMembership,
@@ -13,7 +14,7 @@ import { me } from './me'
 export async function join(context: Context, input: ParsedInput<'session', 'join'>): Promise<Me> {
   const { trx, person, now } = context
   const invitation = await redeemInvitation(trx, input.code, { personId: person.id, now })
-  const name = input.name === '' ? person.name : input.name
+  const name = isBlank(input.name) ? person.name : input.name
   if (!invitation.again) {
     await grantMembership(trx, {
       personId: person.id,

@@ -180,7 +180,8 @@ describe('the life of a report', () => {
   })
 
   it('refuses to send back without a reason, and what does not exist', async () => {
-    expect((await as('小陈').refused('signOff', { ...refuse, reason: ' ' })).code).toBe('REASON_REQUIRED')
+    for (const reason of [' ', '\u2066\u3164'])
+      expect((await as('小陈').refused('signOff', { ...refuse, reason })).code).toBe('REASON_REQUIRED')
     expect((await as('小陈').refused('signOff', { ...approve, version: 2 })).code).toBe('REVISION_CONFLICT')
     expect((await as('小陈').refused('signOff', { ...approve, period: '2023-04' })).code).toBe('NOT_FOUND')
     expect((await as('小陈').refused('signOff', { ...approve, period: '2023' })).code).toBe('INVALID_INPUT')

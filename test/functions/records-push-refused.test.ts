@@ -46,6 +46,21 @@ describe('pushing: what is refused', () => {
     expect(await revisionsOf(pushed.id)).toEqual([])
   })
 
+  it('refuses a record of more than 64 KB and a time of a million digits, and names the field', async () => {
+    const heavy = activity({
+      ...{ announcement: '长'.repeat(9_000), summary: '长'.repeat(10_000), outcome: '长'.repeat(9_000) },
+    })
+    const endless = activity({ startsAt: `2023-06-15T01:00:00.${'0'.repeat(1_000_000)}Z` })
+    for (const [payload, field] of [
+      [heavy, 'payload.summary'],
+      [endless, 'payload.startsAt'],
+    ] as const)
+      expect(await pushOne('阿丽', record({ payload }))).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining(`(${field})`),
+      })
+  })
+
   it('names the field of wrong input', async () => {
     const late = record({ payload: activity({ endsAt: '2023-06-14T01:00:00Z' }) })
     expect(await pushOne('阿丽', late)).toMatchObject({

@@ -156,8 +156,10 @@ describe('approving', () => {
 describe('returning', () => {
   it('refuses without a reason', async () => {
     const made = await pushed()
-    const { code, fields } = await as('小陈').refused('return', { id: made.id, revision: 1, reason: ' ' })
-    expect([code, fields]).toEqual(['INVALID_INPUT', { reason: '请填写' }])
+    for (const reason of [' ', '\u200b\u202e', '\u3164']) {
+      const { code, fields } = await as('小陈').refused('return', { id: made.id, revision: 1, reason })
+      expect([code, fields]).toEqual(['INVALID_INPUT', { reason: '请填写' }])
+    }
   })
 
   it('returns a submitted and an approved record with the reason, and what was approved counts no more', async () => {

@@ -5,7 +5,7 @@
 import { View } from '@tarojs/components'
 import { TextArea } from '@nutui/nutui-react-taro'
 import { useState, type PropsWithChildren } from 'react'
-import { inputLength, limits } from '../../shared/records'
+import { inputLength, isBlank, limits } from '../../shared/records'
 import Sheet from '../sheet'
 import './index.scss'
 
@@ -49,7 +49,7 @@ export default function ReasonSheet({
       onClose={onClose}
       action={action}
       busy={busy}
-      disabled={disabled || reason.trim() === ''}
+      disabled={disabled || isBlank(reason)}
       onAction={() => onSend(reason.trim())}
     >
       {children}

@@ -9,7 +9,7 @@ import { Meanwhile } from '../../components/meanwhile'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { Output } from '../../shared/contract'
-import { limits } from '../../shared/records'
+import { isBlank, limits } from '../../shared/records'
 import { countedTwice } from './counted-twice'
 import { figureIn } from './figure-text'
 import SendBar from './send-bar'
@@ -46,7 +46,7 @@ function Form({ report, reload }: FormProps) {
   const { texts, set, trouble, failure, told, takeNew, sending } = form
   const typed = (figure: Figure) => figureIn(figure, texts[`value/${figure.name}`])
   const filled = figures.every(
-    (figure) => typed(figure).value !== null && (texts[`source/${figure.name}`] ?? '').trim() !== '',
+    (figure) => typed(figure).value !== null && !isBlank(texts[`source/${figure.name}`] ?? ''),
   )
   const twice = figures.filter((figure) => countedTwice(figure, typed(figure).value) !== null)
   return (

@@ -9,7 +9,7 @@ import { orReload } from '../../components/meanwhile'
 import { failureOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { FilingStatus } from '../../shared/contract'
-import { limits } from '../../shared/records'
+import { isBlank, limits } from '../../shared/records'
 import { goBack } from './go'
 
 type Props = {
@@ -81,7 +81,7 @@ export default function SendBar({
           size="large"
           type="primary"
           loading={busy}
-          disabled={disabled || busy || (corrects && reason.trim() === '')}
+          disabled={disabled || busy || (corrects && isBlank(reason))}
           onClick={() => void file()}
         >
           {status.version === 0 ? '报送' : '更正报送'}

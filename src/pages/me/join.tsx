@@ -9,7 +9,7 @@ import ListRow from '../../components/list-row'
 import { failureOf, type FrameFailure } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
-import { limits } from '../../shared/records'
+import { isBlank, limits } from '../../shared/records'
 
 type Props = {
   name: string
@@ -63,7 +63,7 @@ export default function Join({ name: known, first, another }: Props) {
         onClose={() => setOpen(false)}
         action="加入"
         busy={busy}
-        disabled={code.trim().length < 4 || name.trim() === ''}
+        disabled={code.trim().length < 4 || isBlank(name)}
         onAction={() => void join()}
       >
         <FieldRow label="邀请码" stacked error={failure?.fields?.code}>

@@ -1,6 +1,6 @@
 /** From a form's fields to a record or to messages at the fields, by the contract's own schemas; and drafts of any age back to fields. */
 import type { z } from 'zod'
-import type { RecordPayload } from '../../shared/records'
+import { withinRecordBytes, type RecordPayload } from '../../shared/records'
 import type { Messages } from './form-kind'
 
 export type Read<Payload extends RecordPayload> =
@@ -11,7 +11,7 @@ export function readAs<Payload extends RecordPayload>(
   schema: z.ZodType<Payload>,
   candidate: unknown,
 ): Read<Payload> {
-  const parsed = schema.safeParse(candidate)
+  const parsed = schema.superRefine(withinRecordBytes).safeParse(candidate)
   if (parsed.success) return { payload: parsed.data, errors: null }
   const errors: Record<string, string> = {}
   for (const { path, message } of parsed.error.issues) {

@@ -13,7 +13,7 @@ import {
   useRecord,
   type Draft,
 } from '../../phone'
-import type { RecordPayload } from '../../shared/records'
+import { isBlank, type RecordPayload } from '../../shared/records'
 import type { FormKind, Messages } from './form-kind'
 import { unfinished } from './unfinished'
 
@@ -52,7 +52,7 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
   function save(): Messages | null {
     const read = form.payload(fields)
     const messages: Record<string, string> = { ...read.errors }
-    if (changes && reason.trim() === '') messages.reason = '请写明修改了什么、为什么'
+    if (changes && isBlank(reason)) messages.reason = '请写明修改了什么、为什么'
     if (read.payload === null || Object.keys(messages).length > 0) {
       setErrors(messages)
       return messages

@@ -9,7 +9,7 @@ import { numberIn } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import ReasonSheet, { useReason } from '../../components/reason-sheet'
 import type { StatedEntry, StatedItem, StatedRow } from '../../shared/contract'
-import type { JudgingBody } from '../../shared/records'
+import { isBlank, type JudgingBody } from '../../shared/records'
 import { bodiesFor, bodyFor, combinedTexts, entryNote, judgesFor, judgeText, valueText } from './texts'
 
 type Props = {
@@ -65,7 +65,7 @@ export default function Entry({ item, row, year, lastReason, onClose, onSaved }:
       phrases={lastReason === '' ? [] : [lastReason]}
       visible
       {...sending}
-      disabled={!taking && (value === null || (mark && judge.trim() === ''))}
+      disabled={!taking && (value === null || (mark && isBlank(judge)))}
       onClose={onClose}
     >
       <FieldRow label={item.title} required hint={rangeOf(item)}>

@@ -1,5 +1,6 @@
 /** The outline of the annual summary (rules.md 10, annex 3), and what the data can already say of it. */
 import { ownEntry } from '../own'
+import { isBlank } from '../records'
 import type { Rubric } from '../rubric'
 import type { Card, Facts, FactValue } from '../scoring'
 
@@ -53,7 +54,7 @@ const financeFigures = ['营业收入', '成本', '利润'] as const
 
 /** What is still open of a part, by name: figures without a number, or the part itself while it is empty. */
 export function openBlanks(part: SummaryPart, text: string): string[] {
-  if (text.trim() === '') {
+  if (isBlank(text)) {
     const outlined = summaryOutline.find((each) => each.part === part)
     return outlined ? [outlined.title.replace(/^.*[、·]\s*/, '')] : []
   }
@@ -69,7 +70,7 @@ export function summaryTitle(platformName: string, year: string): string {
 
 /** One or two concrete problems (rules.md 10); empty ones do not count. Null when it is so. */
 export function problemsProblem(problems: readonly string[]): string | null {
-  const written = problems.filter((each) => each.trim() !== '').length
+  const written = problems.filter((each) => !isBlank(each)).length
   if (written === 0) return '请至少写一个具体问题'
   return written > 2 ? '请只写一至两个具体问题' : null
 }

@@ -4,6 +4,7 @@
  */
 import type { ActivityCategory } from './countable'
 import type { ActivityPayload } from './payload'
+import { isBlank } from './text'
 import { activityTextTitles } from './titles'
 
 export type CompletenessItem = {
@@ -20,14 +21,14 @@ export function completenessOf(
 ): CompletenessItem[] {
   const titles = activityTextTitles(activity.category)
   return [
-    { id: 'announcement', title: titles.announcement, done: activity.announcement.trim() !== '' },
+    { id: 'announcement', title: titles.announcement, done: !isBlank(activity.announcement) },
     { id: 'participants', title: '参与企业', done: activity.attendances > 0 },
     {
       id: 'record',
       title: `照片或${titles.summary}`,
-      done: activity.photos.length > 0 || activity.summary.trim() !== '',
+      done: activity.photos.length > 0 || !isBlank(activity.summary),
     },
-    { id: 'outcome', title: titles.outcome, done: activity.outcome.trim() !== '' },
+    { id: 'outcome', title: titles.outcome, done: !isBlank(activity.outcome) },
   ]
 }
 

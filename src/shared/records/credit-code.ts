@@ -5,6 +5,8 @@
 import { z } from 'zod'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+/** A code with what people type between its groups. */
+const TYPED_LENGTH = 60
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const SHAPE = /^[0-9ABCDEFGHJKLMNPQRTUWXY]{2}\d{6}[0-9ABCDEFGHJKLMNPQRTUWXY]{10}$/
 
@@ -35,11 +37,15 @@ export function creditCodeFault(value: string): string | null {
 }
 
 /** A valid code in its normal form. */
-export const creditCodeSchema = z.string().transform((value, context) => {
-  const fault = creditCodeFault(value)
-  if (fault) {
-    context.addIssue({ code: 'custom', message: fault })
-    return z.NEVER
-  }
-  return normalizeCreditCode(value)
-})
+export const creditCodeSchema = z
+  .string()
+  .max(TYPED_LENGTH, '统一社会信用代码为 18 位')
+  .transform((value, context) => {
+    const fault = creditCodeFault(value)
+    if (fault) {
+      context.addIssue({ code: 'custom', message: fault })
+      return z.NEVER
+    }
+    return normalizeCreditCode(value)
+  })
+  .pipe(z.string().max(18))

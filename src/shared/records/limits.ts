@@ -6,6 +6,10 @@ export const limits = {
   textLength: 10_000,
   reasonLength: 200,
   commentLength: 300,
+  /** UTF-16 units of an instant in ISO form. */
+  instantLength: 40,
+  /** Bytes of a record's payload as JSON in UTF-8. */
+  recordBytes: 64 * 1024,
   /** Photos of one record. */
   photos: 9,
   /** Bytes of one photo after scaling. */

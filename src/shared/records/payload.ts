@@ -17,7 +17,10 @@ import { creditCodeSchema } from './credit-code'
 import { limits } from './limits'
 import { text } from './text'
 
-export const instant = z.iso.datetime({ offset: true, message: '请选择时间' })
+/** ISO with a zone. Bounded: a fraction of a second may have any number of digits, and one of millions was once sent. */
+export const instant = z.iso
+  .datetime({ offset: true, message: '请选择时间' })
+  .max(limits.instantLength, '请选择时间')
 export const uuid = z.uuid('编号不对')
 
 export const enterpriseSchema = z.strictObject({

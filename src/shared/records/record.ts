@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { canonicalJson } from './canonical-json'
 import { limits } from './limits'
 import { instant, recordPayload, uuid, type RecordPayload } from './payload'
+import { withinRecordBytes } from './size'
 import { identifier, text } from './text'
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
@@ -23,7 +24,7 @@ export const pushedRecord = z.strictObject({
   returnSeen: z.boolean().optional(),
   /** When the person saved it, by the phone's clock. */
   filledAt: instant,
-  payload: recordPayload,
+  payload: recordPayload.superRefine(withinRecordBytes),
   /** SHA-256 of `hashedText`. */
   hash: hashSchema,
   /** Why it was changed after sending; empty in revision 1. */

@@ -9,15 +9,19 @@ import {
   demandPayload,
   hashedText,
   honourPayload,
+  isBlank,
   isComplete,
   isEditable,
   limits,
   phoneStates,
+  pushedRecord,
   recordPayload,
   stateAfter,
   text,
   titleOf,
   toCountable,
+  utf8Bytes,
+  type RecordPayload,
 } from '../../../src/shared/records'
 import { activity, demand, honour } from './builders'
 
@@ -35,6 +39,8 @@ describe('an entry is refused at its field', () => {
     ['attendances', activity({ attendances: 1.5 })],
     ['attendances', activity({ attendances: limits.attendances + 1 })],
     ['startsAt', { ...activity(), startsAt: '2023-05-11 14:00' }],
+    ['startsAt', activity({ startsAt: `2023-05-11T06:00:00.${'0'.repeat(40)}Z` })],
+    ['title', activity({ title: '\u200b\u202e\u3164\u115f\u2800\ufeff' })],
     ['category', { ...activity(), category: 'party' }],
     ['place.latitude', activity({ place: { name: '园区', method: 'located', latitude: 91 } })],
     ['summary', activity({ summary: 'a\u0000b' })],
@@ -56,6 +62,52 @@ describe('an entry is refused at its field', () => {
   test('a member that the schema does not know is refused', () => {
     expect(recordPayload.safeParse({ ...activity(), approved: true }).success).toBe(false)
   })
+})
+
+describe('a record is at most 64 KB', () => {
+  const long = '长'.repeat(10_000)
+  const refusalsOfPush = (payload: RecordPayload) => {
+    const pushed = {
+      ...{ id: '018f2f6e-7b1a-7c3d-9e4f-0123456789ab', platformId: 'p', revision: 1, reason: '' },
+      ...{ filledAt: '2023-05-11T09:00:00Z', hash: '0'.repeat(64), payload },
+    }
+    const result = pushedRecord.safeParse(pushed)
+    return result.success ? [] : result.error.issues.map(({ path, message }) => [path.join('.'), message])
+  }
+
+  test('a heavier one is refused at its heaviest field, with how much has to go', () => {
+    const heavy = activity({ announcement: '长'.repeat(9_000), summary: long, outcome: '长'.repeat(9_000) })
+    const [[path, message] = []] = refusalsOfPush(heavy)
+    expect(path).toBe('payload.summary')
+    const over = Buffer.byteLength(JSON.stringify(heavy)) - 65_536
+    expect(message).toContain(String(Math.ceil(over / 3)))
+  })
+
+  test('two full texts are taken, and one that was stored before is still read', () => {
+    expect(refusalsOfPush(activity({ announcement: long, summary: long, outcome: '' }))).toEqual([])
+    const stored = activity({ announcement: long, summary: long, outcome: long })
+    expect(recordPayload.safeParse(stored).success).toBe(true)
+  })
+
+  test('bytes are those of UTF-8', () => {
+    for (const each of ['a', 'é', '长', '𠮷', '']) expect(utf8Bytes(each)).toBe(Buffer.byteLength(each))
+  })
+})
+
+test('what shows nothing is blank, and nothing that shows is', () => {
+  for (const each of [
+    '',
+    ' \u3000\n',
+    '\u200b',
+    '\u202e',
+    '\u3164',
+    '\u1160',
+    '\uffa0',
+    '\u2060\u00ad',
+    '\ufe0f',
+  ])
+    expect(isBlank(each)).toBe(true)
+  for (const each of ['字', '\u200b字', '.', '1', '😀', '\uff0c']) expect(isBlank(each)).toBe(false)
 })
 
 test('rare characters count as one, and hostile text is only text', () => {
