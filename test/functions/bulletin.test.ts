@@ -15,7 +15,7 @@ const row = (name: string, rank: number | null, done: number, facts: ClassResult
 })
 
 it('tells every kind of work, in as many tables as it takes, and no duty that was missed', async () => {
-  const { facts } = await rubricWordsOf(database, 'hunan-2023-city', '2023.3')
+  const { facts } = await rubricWordsOf(database, 'hunan-2023-city', '2023.4')
   const class1: ClassResults = {
     ...{ tier: 'city', period: '2023-Q2', median: 10, facts },
     rows: [row('长沙', 1, 3, facts), row('株洲', 2, 4, facts), row('湘潭', null, 500, facts)],

@@ -121,7 +121,7 @@ describe('the self-assessment', () => {
     expect(content.selfAssessment).toMatchObject({
       ownTotal,
       cardTotal: before.cardTotal,
-      rubric: { id: 'hunan-2023-city', version: '2023.3' },
+      rubric: { id: 'hunan-2023-city', version: '2023.4' },
     })
     expect(content.selfAssessment.rows.find(({ criterion }) => criterion === 'loan/events')?.card).toBe(9)
   })

@@ -29,7 +29,7 @@ test('nothing is added when one part is wrong', async () => {
 test('the file adds platforms, rubrics with the readings chosen, and a person who may do what the province may', async () => {
   expect(await setUpProvince(database, file, clock.now)).toEqual({ platforms: 2, rubrics: 2, people: 1 })
   const rubric = await rubricInForce(database, 'city', '2031-06-30')
-  expect(rubric).toMatchObject({ version: '2023.3+2031 partialUnits=ceil' })
+  expect(rubric).toMatchObject({ version: '2023.4+2031 partialUnits=ceil' })
   expect(rubric?.rubric.chosen.partialUnits).toBe('ceil')
   const as = host(everything, 'session', createFunction)
   const me = await as({ openid: 'set-up-first-person' }).call('whoAmI', {})

@@ -191,7 +191,7 @@ describe('a card', () => {
   })
 
   it('was made under a rubric whose document anybody may read', async () => {
-    const { document } = await standing('路人').call('rubric', { id: 'hunan-2023-city', version: '2023.3' })
+    const { document } = await standing('路人').call('rubric', { id: 'hunan-2023-city', version: '2023.4' })
     expect(document).toMatchObject({ id: 'hunan-2023-city', tier: 'city' })
   })
 })

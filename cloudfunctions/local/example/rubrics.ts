@@ -13,7 +13,7 @@ export type ExampleRubric = {
   digest: string
 }
 
-/** Version `2023.3+2026` = the document 2023.3, as if it had been issued again for 2026. */
+/** Version `2023.4+2026` = the document 2023.4, as if it had been issued again for 2026. */
 export function exampleRubrics(year: string): ExampleRubric[] {
   return ['hunan-2023-city', 'hunan-2023-county'].map((id) => {
     const carried = carryOver(id, year)

@@ -6,7 +6,7 @@ import type { RubricDocument } from './schema'
 import { declaredSettings, type Settings } from './settings'
 
 /**
- * A shipped document for the calendar year `2026`, version `2023.3+2026` and the settings that differ from it.
+ * A shipped document for the calendar year `2026`, version `2023.4+2026` and the settings that differ from it.
  * @throws RubricError for an unknown rubric, setting or value.
  */
 export function carryOver(id: string, year: string, settings: Settings = {}): RubricDocument {

@@ -129,7 +129,7 @@ export function fuzzedProvince() {
       name: ['registrations', 'onlineTransactions', 'registrationTarget', '长沙示例制造有限公司'],
       source: ['湘企融后台导出'],
       reason: ['补充材料', ''],
-      version: ['1', '2023.3'],
+      version: ['1', '2023.4'],
       cursor: ['0', '3', 'zz'],
       kind: ['activity', 'demand'],
       'date-time': ['2023-06-20T02:00:00Z', '2023-06-15T01:00:00Z'],

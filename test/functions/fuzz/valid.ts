@@ -64,7 +64,7 @@ const reading: Reading[] = [
     { tier: 'city', year: '2023', kind: 'quantity', name: 'registrationTarget' },
   ],
   ['阿丽', 'standing', 'progress', own],
-  ['阿丽', 'standing', 'rubric', { id: 'hunan-2023-city', version: '2023.3' }],
+  ['阿丽', 'standing', 'rubric', { id: 'hunan-2023-city', version: '2023.4' }],
   ['阿丽', 'standing', 'periods', {}],
   ['阿丽', 'standing', 'ranking', ofClass],
   ['阿丽', 'standing', 'behind', { ...own, period: '2023-06', node: 'loan/events' }],
