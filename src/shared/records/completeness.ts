@@ -3,7 +3,6 @@
  * happened and result. Approval is the fifth condition and is the reviewer's, not the form's.
  */
 import type { ActivityCategory } from './countable'
-import type { ActivityPayload } from './payload'
 import { isBlank } from './text'
 import { activityTextTitles } from './titles'
 
@@ -13,12 +12,18 @@ export type CompletenessItem = {
   done: boolean
 }
 
+/** What of an activity decides it. */
+type Evidence = {
+  category: ActivityCategory | null
+  announcement: string
+  attendances: number
+  summary: string
+  outcome: string
+  photos: readonly unknown[]
+}
+
 /** The check list of an activity, in the order in which a form asks for it. */
-export function completenessOf(
-  activity: Pick<ActivityPayload, 'announcement' | 'attendances' | 'summary' | 'outcome' | 'photos'> & {
-    category: ActivityCategory | null
-  },
-): CompletenessItem[] {
+export function completenessOf(activity: Evidence): CompletenessItem[] {
   const titles = activityTextTitles(activity.category)
   return [
     { id: 'announcement', title: titles.announcement, done: !isBlank(activity.announcement) },
@@ -32,6 +37,6 @@ export function completenessOf(
   ]
 }
 
-export function isComplete(activity: Parameters<typeof completenessOf>[0]): boolean {
+export function isComplete(activity: Evidence): boolean {
   return completenessOf(activity).every((item) => item.done)
 }

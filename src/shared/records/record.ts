@@ -7,7 +7,7 @@
 import { z } from 'zod'
 import { canonicalJson } from './canonical-json'
 import { limits } from './limits'
-import { instant, recordPayload, uuid, type RecordPayload } from './payload'
+import { instant, recordPayload, uuid, type RecordPayload } from './kinds'
 import { withinRecordBytes } from './size'
 import { identifier, text } from './text'
 

@@ -10,14 +10,6 @@ import {
   type HonourKind,
   type JudgingBody,
 } from './countable'
-import type { RecordKind } from './payload'
-
-export const kindTitles: Record<RecordKind, string> = {
-  activity: '服务活动',
-  demand: '融资需求',
-  transaction: '线上交易',
-  honour: '荣誉与报道',
-}
 
 export const categoryTitles: Record<ActivityCategory, string> = {
   brand: '品牌能力提升',

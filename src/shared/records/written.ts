@@ -1,0 +1,108 @@
+/**
+ * What a person entered, as lines of label and value: on screens, in 复制为文字, in files and in the history of
+ * changes. A value is first raw text, as the wire carries it, and then written in the style of its reader.
+ */
+import { shanghaiDate, shanghaiTime } from '../calendar'
+import { choiceTitle } from './choices'
+import {
+  kindOf,
+  recordKinds,
+  type Format,
+  type RecordField,
+  type RecordKind,
+  type RecordPayload,
+} from './kinds'
+
+/** How one reader writes what can be written in several ways. */
+export type Style = {
+  moment: (instant: string) => string
+  span: (startsAt: string, endsAt: string) => string
+  day: (date: string) => string
+  /** Of the raw text of a number. */
+  number: (digits: string) => string
+  creditCode: (code: string) => string
+}
+
+const moment = (instant: string) => `${shanghaiDate(instant)} ${shanghaiTime(instant)}`
+const asItIs = (raw: string) => raw
+
+/** In full, for texts that leave the product: 2023-06-20 10:00. */
+export const plainStyle: Style = {
+  moment,
+  span: (startsAt, endsAt) => `${moment(startsAt)} 至 ${moment(endsAt)}`,
+  day: asItIs,
+  number: asItIs,
+  creditCode: asItIs,
+}
+
+export type Line = { label: string; value: string; leaf: RecordField }
+
+/** The fields of a record that have a value, in the order of its kind. */
+export function linesOf(payload: RecordPayload, style: Style): Line[] {
+  const { leaves } = kindOf(payload)
+  return leaves.flatMap((leaf, index): Line[] => {
+    const next = leaves[index + 1]
+    const label = leaf.labelOf?.(payload) ?? leaf.label
+    const raw = rawText(payload, leaf)
+    if (next?.spanLabel) {
+      return [{ label: next.spanLabel, value: style.span(raw, rawText(payload, next)), leaf }]
+    }
+    if (leaf.spanLabel) return []
+    const value = raw === '' ? (leaf.unset ?? '') : written(raw, leaf.format, style)
+    return value === '' ? [] : [{ label, value, leaf }]
+  })
+}
+
+/** The raw text of a field: empty for none, `true`, `12.5`, an instant, a list joined by 、, photos by their number. */
+export function rawText(
+  payload: RecordPayload,
+  { path, format }: Pick<RecordField, 'path' | 'format'>,
+): string {
+  const value = valueAt(payload, path)
+  if (value === null || value === undefined) return ''
+  if (!Array.isArray(value)) return String(value)
+  return format.as === 'photos' ? `${value.length} 张` : value.join('、')
+}
+
+/** What lies at a path of the payload; undefined where nothing does. */
+export function valueAt(payload: RecordPayload, path: string): unknown {
+  let value: unknown = payload
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Object.entries(value).find(([name]) => name === key)?.[1]
+  }
+  return value
+}
+
+/** The field at a path, in a record of this kind, or of any that has it. */
+export function leafAt(path: string, kind?: RecordKind): RecordField | undefined {
+  const kinds = kind ? [recordKinds[kind]] : Object.values(recordKinds)
+  return kinds.flatMap(({ leaves }) => leaves).find((leaf) => leaf.path === path)
+}
+
+/** Raw text in the style of its reader; text that this version cannot read stands as it is. */
+export function written(raw: string, format: Format, style: Style): string {
+  switch (format.as) {
+    case 'text':
+    case 'long-text':
+    case 'photos':
+      return raw
+    case 'credit-code':
+      return style.creditCode(raw)
+    case 'choice':
+      return choiceTitle(format.list, raw)
+    case 'choices':
+      return raw
+        .split('、')
+        .map((each) => choiceTitle(format.list, each))
+        .join('、')
+    case 'moment':
+      return style.moment(raw)
+    case 'day':
+      return style.day(raw)
+    case 'number':
+      return `${style.number(raw)} ${format.unit}`
+    case 'yes-no':
+      return raw === 'true' ? format.yes : raw === 'false' ? format.no : raw
+  }
+}
