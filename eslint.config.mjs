@@ -1,5 +1,4 @@
 import js from '@eslint/js'
-import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import rooms from './config/lint-rooms.mjs'
@@ -56,17 +55,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'cloudfunctions/**/*.ts', 'test/lint/circle/*.ts'],
-    plugins: { rooms, 'import-x': importX },
-    settings: {
-      'import-x/extensions': ['.ts', '.tsx'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })],
-    },
+    files: ['src/**/*.{ts,tsx}', 'cloudfunctions/**/*.ts'],
+    plugins: { rooms },
     rules: {
       'rooms/one-way': 'error',
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-self-import': 'error',
     },
   },
   {

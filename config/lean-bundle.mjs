@@ -85,6 +85,22 @@ export const leanBundle = {
       ),
       loader: 'ts',
     }))
-    for (const { filter, contents } of leftOut) build.onLoad({ filter }, () => ({ contents, loader: 'js' }))
+    const unmatched = new Set(leftOut.map(({ filter }) => filter))
+    for (const { filter, contents } of leftOut) {
+      build.onLoad({ filter }, () => {
+        unmatched.delete(filter)
+        return { contents, loader: 'js' }
+      })
+    }
+    // A package that moves its files would grow every function again without a word.
+    build.onEnd(({ errors }) =>
+      errors.length > 0
+        ? undefined
+        : {
+            errors: [...unmatched].map((filter) => ({
+              text: `lean-bundle: ${filter} matches no module any more`,
+            })),
+          },
+    )
   },
 }

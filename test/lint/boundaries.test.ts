@@ -108,14 +108,12 @@ const allowed: [string, string][] = [
 ]
 
 describe('the plan of the house, as lint rules', () => {
-  const circle = { file: 'test/lint/circle/a.ts' }
   let answers: string[][] = []
 
   beforeAll(() => {
     answers = lint([
       ...refused.map(([file, text]) => ({ file, text })),
       ...allowed.map(([file, text]) => ({ file, text })),
-      circle,
     ])
   }, 120_000)
 
@@ -132,8 +130,25 @@ describe('the plan of the house, as lint rules', () => {
       expect(answers[refused.length + index]).toEqual([])
     },
   )
+})
 
-  test('imports that run in a circle are refused', () => {
-    expect(answers[refused.length + allowed.length]).toContain('import-x/no-cycle')
+describe('circles of imports', () => {
+  const cruise = (...folders: string[]) =>
+    spawnSync('npx', ['--no-install', 'depcruise', '--config', 'config/circles.cjs', ...folders], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+
+  test('one of values and one of types alone are both reported', () => {
+    const { status, stdout } = cruise('test/lint/circle')
+    expect(status).toBe(2)
+    expect(stdout).toContain('test/lint/circle/a.ts')
+    expect(stdout).toContain('test/lint/circle/type-a.ts')
   })
+
+  test('the sources have none', () => {
+    const { status, stdout } = cruise('src', 'cloudfunctions')
+    expect(stdout).not.toContain('error no-circle')
+    expect(status).toBe(0)
+  }, 120_000)
 })

@@ -11,25 +11,11 @@ import { datesByAct } from '../../../src/shared/rubric'
 import { sumTallies, tallySchema, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import { readDueDays } from '../due-days'
-import type { TalliedPlatform } from './countable-rows'
 import { dueTimesIn } from './duties'
 import { keyOf } from './keys'
 import type { StoredRubric } from './rubrics'
+import type { StaleMonth, Want } from './wants'
 import { portionsOf, tallyMonths, type Portions } from './tally-months'
-
-/** The months of a platform that somebody wants to have tallied under a rubric. */
-export type Want = {
-  platform: TalliedPlatform
-  rubric: StoredRubric
-  months: readonly string[]
-  /** Only these facts are tallied, of a county for its city; absent = all. */
-  facts?: readonly string[]
-}
-export type StaleMonth = Omit<Want, 'months'> & {
-  month: string
-  /** As it was before its rows are read: what is added meanwhile makes the tally stale again, never wrong. */
-  version: number
-}
 
 const tallyKey = (platformId: string, rubric: StoredRubric, month: string) =>
   keyOf(platformId, rubric.id, rubric.version, month)

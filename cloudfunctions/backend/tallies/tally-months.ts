@@ -7,7 +7,7 @@ import { readSaid, rowsOfMonth, rowsOfSaid } from './countable-rows'
 import { tallyOnly } from './family'
 import { keyOf } from './keys'
 import { approvedPage, countRecords, type CountedRow, type PlatformMonth } from './month-records'
-import type { StaleMonth } from './month-tallies'
+import type { StaleMonth } from './wants'
 import { monthCounted, monthsToRead, seeing } from './records-under'
 
 /** Records held at once, and so about what a portion has. */

@@ -1,2 +1,3 @@
 /** Pictures of records. */
 export * from './photos'
+export type { KeptPhoto } from './kept-photo'

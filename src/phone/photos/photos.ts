@@ -2,28 +2,17 @@
  * Pictures of records: kept as files at once, sent apart from their record and after it. A record is complete
  * when the server has all of its pictures.
  */
-import { z } from 'zod'
-import { limits, photoSchema, uuid, type Photo } from '../../shared/records'
+import { limits, type Photo } from '../../shared/records'
 import { newId, sha256Hex } from '../ids'
 import type { Files, PhotoSource } from '../platform'
 import type { Keep } from '../storage'
 import { createStore, derive, type Readable, type Store } from '../store'
 import { messageOf, type Call, type Timers } from '../transport'
 import { makeBackOff } from '../outbox'
+import { keptPhoto, type KeptPhoto } from './kept-photo'
 import type { Versions } from './named'
 import { isNearlyFull, oldestArrived, spare } from './room'
 import { makeSweep, type Sweep } from './sweep'
-
-export const keptPhoto = z.object({
-  photo: photoSchema,
-  recordId: uuid,
-  takenAt: z.string(),
-  /** Where it lies in the platform's file store; null until it has been sent. */
-  fileId: z.string().nullable(),
-  /** The server has taken note of it. */
-  attached: z.boolean(),
-})
-export type KeptPhoto = z.infer<typeof keptPhoto>
 
 export type PhotosState = {
   photos: ReadonlyMap<string, KeptPhoto>

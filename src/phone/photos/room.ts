@@ -1,6 +1,6 @@
 /** How much of the room for files the kept pictures take. Nothing but pictures is kept as a file. */
 import { WARN_SHARE } from '../storage'
-import type { KeptPhoto } from './photos'
+import type { KeptPhoto } from './kept-photo'
 
 /** What WeChat gives a mini-program. */
 const LIMIT_BYTES = 200 * 1024 * 1024

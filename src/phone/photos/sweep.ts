@@ -3,7 +3,7 @@ import { timeOfId } from '../ids'
 import type { Files } from '../platform'
 import type { Keep } from '../storage'
 import { isWhole, namedIn, type Versions } from './named'
-import type { KeptPhoto } from './photos'
+import type { KeptPhoto } from './kept-photo'
 
 /**
  * What nobody asked to remove is left this long: another window, or a form that the app died in, may be about to

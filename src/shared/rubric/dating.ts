@@ -1,7 +1,6 @@
 // The day on which a record counts, and so in which period (rules.md G8, H3.4c).
 import { z } from 'zod'
 import type { CountableRecord } from '../records'
-import type { Rubric } from './schema'
 
 export const datingSchema = z
   .strictObject({
@@ -12,10 +11,11 @@ export const datingSchema = z
   })
   .default({ records: 'act', honours: 'conferred' })
 
-type Dated = Pick<Rubric, 'dating' | 'period'>
+type Dating = z.infer<typeof datingSchema>
+type Dated = { dating: Dating; period: { from: string; to: string } }
 
 /** Does everything count on the day of the act? Then a record counts in the month that it is filed under. */
-export function datesByAct({ dating }: Pick<Rubric, 'dating'>): boolean {
+export function datesByAct({ dating }: Pick<Dated, 'dating'>): boolean {
   return dating.records === 'act' && dating.honours === 'conferred'
 }
 

@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import { compileCondition, conditionSchema, type Condition } from '../condition'
 import type { CompiledRule, RuleContext } from './types'
-import type { Rule } from './index'
 
-export interface Gate {
+/** `Rule` is the union of all kinds, which the table of kinds closes. */
+export interface Gate<Rule> {
   kind: 'gate'
   when: Condition
   otherwise: string
   rule: Rule
 }
-export const gateSchema = (rule: z.ZodType<Rule>) =>
+export const gateSchema = <Rule>(rule: z.ZodType<Rule>) =>
   z.strictObject({
     kind: z.literal('gate'),
     /** The condition under which the rule counts. */
@@ -21,8 +21,8 @@ export const gateSchema = (rule: z.ZodType<Rule>) =>
   })
 
 /** The facts of the rule are needed even when the gate fails: no short cuts (rules.md G7). */
-export function compileGate(
-  gate: Gate,
+export function compileGate<Rule>(
+  gate: Gate<Rule>,
   context: RuleContext,
   compile: (rule: Rule, context: RuleContext) => CompiledRule,
 ): CompiledRule {

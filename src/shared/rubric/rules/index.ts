@@ -11,7 +11,8 @@ import { compileSum, sumSchema, type Sum } from './sum'
 import { compileTiers, tiersSchema, type Tiers } from './tiers'
 import type { CompiledRule, RuleContext } from './types'
 
-export type Rule = Proportional | Shortfall | Misses | PerItem | Tiers | Lump | Marked | Sum | Gate
+export type Rule =
+  Proportional | Shortfall | Misses | PerItem | Tiers | Lump | Marked | Sum<Rule> | Gate<Rule>
 
 const inner: z.ZodType<Rule> = z.lazy(() => ruleSchema)
 

@@ -4,18 +4,18 @@ import { plain, pointsText, rubricPoints } from '../numbers'
 import { plus, toUnits, wholeUnits, type Points } from '../points'
 import type { Values } from '../slots'
 import type { CompiledRule, RuleContext } from './types'
-import type { Rule } from './index'
 
-export interface Sum {
+/** `Rule` is the union of all kinds, which the table of kinds closes. */
+export interface Sum<Rule> {
   kind: 'sum'
   parts: Rule[]
   cap?: number | undefined
 }
-export const sumSchema = (rule: z.ZodType<Rule>) =>
+export const sumSchema = <Rule>(rule: z.ZodType<Rule>) =>
   z.strictObject({ kind: z.literal('sum'), parts: z.array(rule).min(1), cap: rubricPoints.optional() })
 
-export function compileSum(
-  rule: Sum,
+export function compileSum<Rule>(
+  rule: Sum<Rule>,
   context: RuleContext,
   compile: (rule: Rule, context: RuleContext) => CompiledRule,
 ): CompiledRule {
