@@ -1,13 +1,14 @@
 // One lint rule for the plan of the house: imports go one way, and a neighbour enters a room by its index alone.
-// pages → components → phone → shared ← cloudfunctions
+// pages → components → phone → shared ← cloudfunctions; format, which writes for screens, stands above shared alone
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 
 /** Which layers a layer may import, besides itself. Anything that is not listed here (config, test) is free. */
 const mayImport = {
-  app: ['pages', 'components', 'phone', 'shared', 'look'],
-  pages: ['components', 'phone', 'shared', 'look'],
-  components: ['phone', 'shared', 'look'],
+  app: ['pages', 'components', 'format', 'phone', 'shared', 'look'],
+  pages: ['components', 'format', 'phone', 'shared', 'look'],
+  components: ['format', 'phone', 'shared', 'look'],
+  format: ['shared'],
   phone: ['shared'],
   shared: [],
   look: [],
@@ -17,7 +18,7 @@ const mayImport = {
 }
 
 /** Layers whose rooms know each other; two screens, or two functions, never do. */
-const neighbours = new Set(['components', 'phone', 'shared', 'backend', 'local', 'app', 'look'])
+const neighbours = new Set(['components', 'format', 'phone', 'shared', 'backend', 'local', 'app', 'look'])
 
 const builtin = new Set(builtinModules)
 const isNode = (id) => id.startsWith('node:') || builtin.has(id.split('/')[0])
@@ -27,7 +28,7 @@ const isServerOnly = (id) => isNode(id) || /^(pg|kysely|wx-server-sdk)(\/|$)|^@e
 const refusedPackage = {
   shared: (id) => id !== 'zod' && 'src/shared imports zod alone',
   ...Object.fromEntries(
-    ['app', 'pages', 'components', 'phone', 'look'].map((layer) => [
+    ['app', 'pages', 'components', 'format', 'phone', 'look'].map((layer) => [
       layer,
       (id) => isServerOnly(id) && 'the phone cannot load this package',
     ]),
@@ -54,6 +55,7 @@ function place(relative) {
       .replace(/\.\w+$/, ''),
   })
   if (parts[0] === 'src') {
+    if (parts[1] === 'format') return { layer: 'format', room: 'src/format' }
     if (['pages', 'components', 'phone', 'shared'].includes(parts[1])) return inside(parts[1], 3)
     if (['styles', 'assets'].includes(parts[1])) return { layer: 'look', room: relative }
     return { layer: 'app', room: relative }

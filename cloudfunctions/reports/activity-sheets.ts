@@ -1,17 +1,10 @@
 /** 服务台账: the activities of a period, and the enterprises that took part. Pure. */
-import { shanghaiDate, shanghaiTime } from '../../src/shared/calendar'
 import { sourceTitles, type StoredRecord } from '../../src/shared/contract'
-import {
-  activityRoleTitles,
-  activityTitle,
-  campaignTitles,
-  categoriesText,
-  stateTitles,
-  type ActivityPayload,
-} from '../../src/shared/records'
+import { stateTitles, type ActivityPayload } from '../../src/shared/records'
 import { periodName } from './file-name'
 import { momentOf } from './moment'
 import type { Ledger } from './read-ledger'
+import { cellOf, columnsOf } from './record-columns'
 import type { Cell, Column, SheetPlan } from './sheets'
 
 type Activity = StoredRecord & { payload: ActivityPayload }
@@ -59,58 +52,39 @@ function sumOf({ participations }: Ledger, activities: readonly Activity[]): str
   return `活动 ${activities.length} 场,其中已通过 ${approved.length} 场、核定 ${attendances} 家次 · 企业登记 ${participations.length} 家次,涉及企业 ${enterprises} 家`
 }
 
-const activityColumns: Column[] = [
-  { title: '序号', width: 6, align: 'center' },
-  { title: '平台', width: 15 },
-  { title: '时间', width: 13 },
-  { title: '类别', width: 12 },
-  { title: '活动名称', width: 25 },
-  { title: '地点', width: 17 },
-  { title: '形式', width: 7 },
-  { title: '角色', width: 6 },
-  { title: '专项', width: 9 },
-  { title: '申报\n家次', width: 6, align: 'right' },
+/** What is known of an activity besides what was entered, next to the 家次 that were declared. */
+const knownColumns: Column[] = [
   { title: '核定\n家次', width: 6, align: 'right' },
   { title: '扫码\n确认', width: 6, align: 'right' },
   { title: '现场\n扫码', width: 6, align: 'right' },
   { title: '手工\n录入', width: 6, align: 'right' },
-  { title: '照片', width: 5, align: 'right' },
-  { title: '成效或反馈', width: 30 },
+]
+const entered = columnsOf('activity')
+const declaredAt = entered.findIndex(({ fields }) => fields.some(({ path }) => path === 'attendances')) + 1
+
+const activityColumns: Column[] = [
+  { title: '序号', width: 6, align: 'center' },
+  { title: '平台', width: 15 },
+  ...entered.slice(0, declaredAt).map(({ column }) => column),
+  ...knownColumns,
+  ...entered.slice(declaredAt).map(({ column }) => column),
   { title: '状态', width: 8, align: 'center' },
 ]
 
 function activityRow(record: Activity, number: number): Cell[] {
   const { payload, participants } = record
+  const cells = entered.map((column) => cellOf(payload, column))
   return [
     number,
     record.platformName,
-    timeOf(payload),
-    categoryOf(payload),
-    payload.title,
-    payload.place.name,
-    payload.online ? '线上' : '线下',
-    activityRoleTitles[payload.role],
-    payload.campaign === 'none' ? null : campaignTitles[payload.campaign],
-    payload.attendances,
+    ...cells.slice(0, declaredAt),
     record.approvedAttendances,
     participants.scan,
     participants.staffScan,
     participants.staffEntry,
-    payload.photos.length,
-    payload.outcome,
+    ...cells.slice(declaredAt),
     stateTitles[record.state],
   ]
-}
-
-/** 贷款对接活动, and below it what else it is. */
-function categoryOf({ category, alsoCategories }: ActivityPayload): string {
-  const title = activityTitle(category)
-  return alsoCategories ? `${title}\n兼:${categoriesText(alsoCategories)}` : title
-}
-
-function timeOf({ startsAt, endsAt }: ActivityPayload): string {
-  const last = shanghaiDate(endsAt) === shanghaiDate(startsAt) ? shanghaiTime(endsAt) : momentOf(endsAt)
-  return `${shanghaiDate(startsAt)}\n${shanghaiTime(startsAt)}–${last}`
 }
 
 const participantColumns: Column[] = [

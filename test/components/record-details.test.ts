@@ -1,4 +1,4 @@
-import { detailsOf } from '../../src/components/record-details/details'
+import { detailsOf } from '../../src/format'
 import type { RecordPayload } from '../../src/shared/records'
 import { activity, demand, honour } from '../shared/records/builders'
 
@@ -19,7 +19,7 @@ describe('what is shown of a record', () => {
   it('has the days of an honour with their years, the year that it names, and whose it is', () => {
     const full = honour({ validUntil: '2025-12-31', forYear: '2022', holder: 'recommended' })
     expect(linesOf(full)).toMatchObject({
-      日期: '2023年5月10日',
+      授予或刊载日期: '2023年5月10日',
       有效期至: '2025年12月31日',
       所属年度: '2022',
       获得者: '本平台推荐的机构、专家',
@@ -34,10 +34,10 @@ describe('what is shown of a record', () => {
     expect(linesOf(held, '2023')).toMatchObject({ 时间: '12月31日 23:00 – 2024年1月1日 01:00' })
     const asked = demand({ receivedAt: '2023-06-15T01:00:00Z', publishedAt: '2023-06-16T01:00:00Z' })
     expect(linesOf(asked, '2024')).toMatchObject({
-      收到: '2023年6月15日 09:00',
-      发布: '2023年6月16日 09:00',
+      收到时间: '2023年6月15日 09:00',
+      发布时间: '2023年6月16日 09:00',
     })
-    expect(linesOf(asked, '2023')).toMatchObject({ 收到: '6月15日 09:00' })
+    expect(linesOf(asked, '2023')).toMatchObject({ 收到时间: '6月15日 09:00' })
     const done: RecordPayload = {
       kind: 'transaction',
       enterprise: demand().enterprise,
@@ -46,6 +46,6 @@ describe('what is shown of a record', () => {
       completedAt: '2023-06-15T01:00:00Z',
       confirmedByBoth: true,
     }
-    expect(linesOf(done, '2024')).toMatchObject({ 完成: '2023年6月15日 09:00' })
+    expect(linesOf(done, '2024')).toMatchObject({ 完成时间: '2023年6月15日 09:00' })
   })
 })

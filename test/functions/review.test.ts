@@ -338,10 +338,10 @@ describe('the history', () => {
     // The number that counts is the one approved.
     expect(entries[3]?.changes).toEqual([{ field: 'approvedAttendances', from: '10', to: '10' }])
     expect(entries[2]?.changes).toEqual([
-      { field: 'attendances', from: '12', to: '10' },
-      { field: 'outcome', from: '3 家达成意向。', to: `${'成'.repeat(500)}…` },
-      { field: 'photos', from: '0 张', to: '1 张' },
       { field: 'place.name', from: '麓谷园区', to: '岳麓山大学科技城' },
+      { field: 'attendances', from: '12', to: '10' },
+      { field: 'photos', from: '0 张', to: '1 张' },
+      { field: 'outcome', from: '3 家达成意向。', to: `${'成'.repeat(500)}…` },
     ])
   })
 })

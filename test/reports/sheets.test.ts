@@ -18,7 +18,7 @@ const column = (sheet: SheetPlan | undefined, title: string) => {
 test('the ledger has the other categories of an activity below its own, and each role by its name', () => {
   const several = activity({ alsoCategories: ['policy', 'training'], role: 'host-undertake' })
   const [sheet] = activitySheets(of(activity(), several), now)
-  expect(column(sheet, '类别')).toEqual(['贷款对接活动', '贷款对接活动\n兼:政策服务、培训'])
+  expect(column(sheet, '类别')).toEqual(['贷款对接活动', '贷款对接活动\n兼属类别：政策服务、培训'])
   expect(column(sheet, '角色')).toEqual(['主办', '主办并承办'])
 })
 
@@ -30,5 +30,8 @@ test('a demand on both channels says so', () => {
 test('an honour has its term, its year and whose it is in a remark', () => {
   const full = honour({ validUntil: '2025-12-31', forYear: '2022', holder: 'recommended' })
   const [sheet] = otherSheets(of(honour(), full), now)
-  expect(column(sheet, '备注')).toEqual(['', '有效期至 2025-12-31\n所属年度 2022\n本平台推荐的机构、专家'])
+  expect(column(sheet, '备注')).toEqual([
+    null,
+    '有效期至：2025-12-31\n所属年度：2022\n获得者：本平台推荐的机构、专家',
+  ])
 })

@@ -1,13 +1,15 @@
 /** What happened to a record, newest first: who, when, what, why, and the fields that changed. */
 import { View } from '@tarojs/components'
+import { changeText, momentText, stepText } from '../../format'
 import { now } from '../../phone'
 import { shanghaiDate } from '../../shared/calendar'
 import type { HistoryEntry } from '../../shared/contract'
-import { momentText } from '../figures'
-import { changeText, stepText } from './words'
+import type { RecordKind } from '../../shared/records'
 import './index.scss'
 
-export default function History({ entries }: { entries: readonly HistoryEntry[] }) {
+type Props = { kind: RecordKind; entries: readonly HistoryEntry[] }
+
+export default function History({ kind, entries }: Props) {
   const thisYear = shanghaiDate(now()).slice(0, 4)
   return (
     <View className="history">
@@ -24,7 +26,7 @@ export default function History({ entries }: { entries: readonly HistoryEntry[] 
             )}
             {entry.changes.map((change) => (
               <View key={change.field} className="history-change">
-                {changeText(change, thisYear)}
+                {changeText(change, kind, thisYear)}
               </View>
             ))}
           </View>

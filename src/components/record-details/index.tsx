@@ -1,12 +1,10 @@
 /** What was entered in a record, line by line; long texts below their label. */
 import { View } from '@tarojs/components'
+import { detailsOf } from '../../format'
 import { now } from '../../phone'
 import { shanghaiDate } from '../../shared/calendar'
 import type { RecordPayload } from '../../shared/records'
-import { detailsOf } from './details'
 import './index.scss'
-
-export { attendancesText, kindOf, participantsText } from './details'
 
 export default function RecordDetails({ payload }: { payload: RecordPayload }) {
   const thisYear = shanghaiDate(now()).slice(0, 4)

@@ -5,21 +5,21 @@ import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import { call, useAsk, useRecord, useSession, type PhoneRecord } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
-import { count } from '../../components/figures'
+import { attendancesText, count, participantsText } from '../../format'
 import History from '../../components/history'
 import CheckList from '../../components/check-list'
 import Notice from '../../components/notice'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import { useParams } from '../../components/params'
 import ReasonSheet, { useReason } from '../../components/reason-sheet'
-import RecordDetails, { attendancesText, kindOf, participantsText } from '../../components/record-details'
+import RecordDetails from '../../components/record-details'
 import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import UnsentActions from '../../components/unsent-actions'
 import type { StoredRecord } from '../../shared/contract'
-import { completenessOf, stateTitles, titleOf } from '../../shared/records'
+import { completenessOf, stateTitles, subjectOf, titleOf } from '../../shared/records'
 import CodeScreen from './code-screen'
 import Entering from './entering'
 import LocalRecord from './local-record'
@@ -91,7 +91,7 @@ function Stored({ record, typing, onChanged }: StoredProps) {
       )}
       <SectionCard>
         <View className="activity-tags">
-          <Tag>{kindOf(payload)}</Tag>
+          <Tag>{subjectOf(payload)}</Tag>
           <StateTag state={record.state} />
         </View>
         <View className="activity-title">{titleOf(payload)}</View>
@@ -136,7 +136,7 @@ function Stored({ record, typing, onChanged }: StoredProps) {
       <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} />
       {history.data && (
         <SectionCard title="经过">
-          <History entries={history.data.entries} />
+          <History kind={payload.kind} entries={history.data.entries} />
         </SectionCard>
       )}
       {(can.edit || can.withdraw || can.review) && (

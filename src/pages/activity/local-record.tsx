@@ -7,13 +7,13 @@ import BottomBar from '../../components/bottom-bar'
 import CheckList from '../../components/check-list'
 import { count } from '../../components/figures'
 import Notice from '../../components/notice'
-import RecordDetails, { kindOf } from '../../components/record-details'
+import RecordDetails from '../../components/record-details'
 import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import UnsentActions, { closedState } from '../../components/unsent-actions'
-import { completenessOf, isEditable } from '../../shared/records'
+import { completenessOf, isEditable, subjectOf } from '../../shared/records'
 import Entering from './entering'
 import type { TypingProps } from './typing'
 
@@ -29,7 +29,7 @@ export default function LocalRecord({ record, typing }: Props) {
       )}
       <SectionCard>
         <View className="activity-tags">
-          {payload && <Tag>{kindOf(payload)}</Tag>}
+          {payload && <Tag>{subjectOf(payload)}</Tag>}
           <StateTag state={state} />
         </View>
         <View className="activity-title">{record.title}</View>

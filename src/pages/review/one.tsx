@@ -8,13 +8,13 @@ import History from '../../components/history'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
 import ReasonSheet from '../../components/reason-sheet'
-import RecordDetails, { kindOf } from '../../components/record-details'
+import RecordDetails from '../../components/record-details'
 import RecordPhotos from '../../components/record-photos'
 import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import type { ReviewedRecord } from '../../shared/contract'
-import { completenessOf, stateAfter, titleOf } from '../../shared/records'
+import { completenessOf, stateAfter, subjectOf, titleOf } from '../../shared/records'
 import Decision from './decision'
 import Numbers from './numbers'
 import { returnPhrases } from './phrases'
@@ -60,7 +60,7 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
       {record.ownRecord && <Notice tone="amber">这是您自己提交过的记录,请由另一位审核人决定。</Notice>}
       <SectionCard>
         <View className="review-tags">
-          <Tag>{kindOf(payload)}</Tag>
+          <Tag>{subjectOf(payload)}</Tag>
           <StateTag state={record.state} />
         </View>
         <View className="review-title">{titleOf(payload)}</View>
@@ -81,7 +81,7 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
       <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} />
       {history.data && (
         <SectionCard title="经过">
-          <History entries={history.data.entries} />
+          <History kind={payload.kind} entries={history.data.entries} />
         </SectionCard>
       )}
       {error !== '' && <Notice tone="red">{error}</Notice>}

@@ -3,13 +3,12 @@ import { View } from '@tarojs/components'
 import { described } from '../../components/described'
 import { dayText } from '../../components/figures'
 import ListRow from '../../components/list-row'
-import { kindOf } from '../../components/record-details'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import { now } from '../../phone'
 import { shanghaiDate } from '../../shared/calendar'
 import type { ReviewedRecord } from '../../shared/contract'
-import { titleOf } from '../../shared/records'
+import { subjectOf, titleOf } from '../../shared/records'
 import { isPlain } from './many'
 
 type Props = {
@@ -24,7 +23,7 @@ export default function Row({ row, chosen, onTap }: Props) {
   return (
     <ListRow
       title={titleOf(row.payload)}
-      note={`${dayText(row.date, shanghaiDate(now()).slice(0, 4))} · ${kindOf(row.payload)} · ${row.platformName}`}
+      note={`${dayText(row.date, shanghaiDate(now()).slice(0, 4))} · ${subjectOf(row.payload)} · ${row.platformName}`}
       lead={
         chosen === null ? undefined : (
           <View className="review-box" {...described(titleOf(row.payload), 'checkbox')} aria-checked={chosen}>

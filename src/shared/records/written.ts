@@ -35,21 +35,28 @@ export const plainStyle: Style = {
   creditCode: asItIs,
 }
 
-export type Line = { label: string; value: string; leaf: RecordField }
+export type Line = {
+  label: string
+  value: string
+  field: RecordField
+  /** It has the value that most records have. */
+  isUsual: boolean
+}
 
 /** The fields of a record that have a value, in the order of its kind. */
 export function linesOf(payload: RecordPayload, style: Style): Line[] {
-  const { leaves } = kindOf(payload)
-  return leaves.flatMap((leaf, index): Line[] => {
-    const next = leaves[index + 1]
-    const label = leaf.labelOf?.(payload) ?? leaf.label
-    const raw = rawText(payload, leaf)
+  const { fields } = kindOf(payload)
+  return fields.flatMap((field, index): Line[] => {
+    if (field.spanLabel) return []
+    const raw = rawText(payload, field)
+    const isUsual = raw === field.usual
+    const next = fields[index + 1]
     if (next?.spanLabel) {
-      return [{ label: next.spanLabel, value: style.span(raw, rawText(payload, next)), leaf }]
+      return [{ label: next.spanLabel, value: style.span(raw, rawText(payload, next)), field, isUsual }]
     }
-    if (leaf.spanLabel) return []
-    const value = raw === '' ? (leaf.unset ?? '') : written(raw, leaf.format, style)
-    return value === '' ? [] : [{ label, value, leaf }]
+    const label = field.labelOf?.(payload) ?? field.label
+    const value = raw === '' ? (field.unset ?? '') : written(raw, field.format, style)
+    return value === '' ? [] : [{ label, value, field, isUsual }]
   })
 }
 
@@ -74,10 +81,9 @@ export function valueAt(payload: RecordPayload, path: string): unknown {
   return value
 }
 
-/** The field at a path, in a record of this kind, or of any that has it. */
-export function leafAt(path: string, kind?: RecordKind): RecordField | undefined {
-  const kinds = kind ? [recordKinds[kind]] : Object.values(recordKinds)
-  return kinds.flatMap(({ leaves }) => leaves).find((leaf) => leaf.path === path)
+/** The field at a path, such as `enterprise.name`; undefined where the kind has none. */
+export function fieldAt(kind: RecordKind, path: string): RecordField | undefined {
+  return recordKinds[kind].fields.find((field) => field.path === path)
 }
 
 /** Raw text in the style of its reader; text that this version cannot read stands as it is. */

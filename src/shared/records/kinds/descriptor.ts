@@ -75,7 +75,7 @@ export type FieldsOf<Part, Payload = Part> = {
 }
 
 /** A field and where in the payload its value lies, such as `enterprise.name`. */
-export type Leaf<Payload> = Field<Payload> & { path: string }
+export type PlacedField<Payload> = Field<Payload> & { path: string }
 
 /** What scoring has besides the payload. */
 export type CountableBase = {
@@ -94,7 +94,7 @@ export type RecordKindDescriptor<Payload> = {
   /** 服务活动 */
   title: string
   schema: z.ZodType<Payload>
-  leaves: readonly Leaf<Payload>[]
+  fields: readonly PlacedField<Payload>[]
   /** What lists and messages call a record. */
   titleOf(payload: Payload): string
   /** What it is, more exactly than the title of the kind where there is more to say: 贷款对接活动. */
@@ -106,7 +106,7 @@ export type RecordKindDescriptor<Payload> = {
   countable(payload: Payload, base: CountableBase, approvedAttendances: number | null): CountableRecord
 }
 
-type Definition<Payload> = Omit<RecordKindDescriptor<Payload>, 'leaves' | 'subjectOf' | 'photosOf'> &
+type Definition<Payload> = Omit<RecordKindDescriptor<Payload>, 'fields' | 'subjectOf' | 'photosOf'> &
   Partial<Pick<RecordKindDescriptor<Payload>, 'subjectOf' | 'photosOf'>> & {
     fields: FieldsOf<Payload> & Tree<Payload>
   }
@@ -119,16 +119,16 @@ export function describeKind<Payload>({
     subjectOf: () => definition.title,
     photosOf: () => [],
     ...definition,
-    leaves: leavesOf(fields),
+    fields: placedFields(fields),
   }
 }
 
 type Tree<Payload> = { readonly [key: string]: Field<Payload> | Tree<Payload> }
 
-function leavesOf<Payload>(fields: Tree<Payload>, prefix = ''): Leaf<Payload>[] {
+function placedFields<Payload>(fields: Tree<Payload>, prefix = ''): PlacedField<Payload>[] {
   return Object.entries(fields).flatMap(([key, entry]) => {
     const path = `${prefix}${key}`
-    return isField(entry) ? [{ ...entry, path }] : leavesOf(entry, `${path}.`)
+    return isField(entry) ? [{ ...entry, path }] : placedFields(entry, `${path}.`)
   })
 }
 

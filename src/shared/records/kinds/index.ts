@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { activityKind, activityPayload } from './activity'
 import { demandKind, demandPayload } from './demand'
-import type { Leaf, RecordKindDescriptor } from './descriptor'
+import type { PlacedField, RecordKindDescriptor } from './descriptor'
 import { honourKind, honourPayload } from './honour'
 import type { Photo } from './parts'
 import { transactionKind, transactionPayload } from './transaction'
@@ -27,15 +27,17 @@ export const recordPayload = z.discriminatedUnion('kind', [
 export type RecordPayload = z.infer<typeof recordPayload>
 export type RecordKind = RecordPayload['kind']
 /** A field of some kind of record, and where in the payload its value lies. */
-export type RecordField = Leaf<RecordPayload>
+export type RecordField = PlacedField<RecordPayload>
 
-/** In the order in which files list them. */
 export const recordKinds: Readonly<Record<RecordKind, RecordKindDescriptor<RecordPayload>>> = {
   activity: activityKind,
   demand: demandKind,
   transaction: transactionKind,
   honour: honourKind,
 }
+
+/** In the order in which files list them. */
+export const recordKindNames = recordPayload.options.map(({ shape }) => shape.kind.value)
 
 /** All that is known of the kind of this record. */
 export function kindOf({ kind }: Pick<RecordPayload, 'kind'>): RecordKindDescriptor<RecordPayload> {
