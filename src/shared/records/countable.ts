@@ -77,6 +77,8 @@ export const countableDemand = z.strictObject({
   channel: z.enum(demandChannels).optional(),
   published: z.boolean(),
   inTime: z.boolean().nullable(),
+  /** A reviewer has excused its delay, with a reason; read only where a province lets them. Absent = no. */
+  excused: z.boolean().optional(),
 })
 
 export const countableTransaction = z.strictObject({

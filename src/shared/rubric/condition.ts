@@ -19,7 +19,7 @@ export type Condition =
   | { fact: string; is: boolean }
   | { quantity: Quantity; comparison: Comparison; to: Quantity }
   | { all: Condition[] }
-  | { any: Condition[] }
+  | { any: Condition[]; title?: string | undefined }
   | { not: Condition }
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -32,7 +32,8 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       to: quantitySchema,
     }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    /** `title`: what it asks for as one phrase, where a list of alternatives reads badly. */
+    z.strictObject({ any: z.array(conditionSchema).min(1), title: z.string().min(1).optional() }),
     z.strictObject({ not: conditionSchema }),
   ]),
 )
@@ -57,7 +58,7 @@ export function compileCondition(condition: Condition, slots: Slots, path: strin
   }
   if ('any' in condition) {
     const parts = condition.any.map((part) => compileCondition(part, slots, path))
-    const title = parts.map((part) => part.title).join('或')
+    const title = condition.title ?? parts.map((part) => part.title).join('或')
     const all = parts.flatMap((part) => part.slots)
     return leaf(all, title, (values) => parts.some((part) => part.holds(values)))
   }

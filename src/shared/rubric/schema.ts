@@ -20,7 +20,10 @@ export const clauseSchema = z.strictObject({
   document: z.string().min(1),
   table: z.string().min(1),
   row: z.string().min(1),
-  rule: z.string().min(1),
+  /** A sentence, or its parts, each of which may follow a setting. */
+  rule: z
+    .union([z.string(), z.array(z.string()).transform((parts) => parts.join(''))])
+    .pipe(z.string().min(1)),
   /** The readings chosen, by the codes of rules.md, such as `H3.2a G2`. */
   reading: z.string().optional(),
 })

@@ -39,11 +39,17 @@ const activity = z.strictObject({
 
 const done = { published: yes, inTime: yes, channel: z.array(z.enum(demandChannels)).min(1).optional() }
 
-/** `every`: all demands that arose were published and in time, and at least one arose. */
+/**
+ * `every`: all demands that arose were published and in time, and at least one arose. With `excused`, one that a
+ * reviewer has excused of its delay counts as in time (open-questions D48).
+ */
 const demand = z.strictObject({
   record: z.literal('demand'),
   where: z.strictObject({ demand: z.array(z.enum(demandTypes)).min(1).optional(), ...done }).default({}),
-  take: z.union([counted, z.strictObject({ every: z.strictObject(done) })]),
+  take: z.union([
+    counted,
+    z.strictObject({ every: z.strictObject(done), excused: z.boolean().default(false) }),
+  ]),
 })
 
 const transaction = z.strictObject({

@@ -7,6 +7,17 @@ const published = {
   equityDemandsPublished: true,
 }
 const without = (fact: keyof typeof published) => ({ ...published, [fact]: false })
+/** What arose, where the facts say it. */
+const arose = (applications: number, loans: number, equity: number) => ({
+  loanApplicationsReceived: applications,
+  loanDemandsReceived: loans,
+  equityDemandsReceived: equity,
+})
+const nothing = {
+  loanApplicationsOrganised: false,
+  loanDemandsPublished: false,
+  equityDemandsPublished: false,
+}
 const publishing = 'loan/target/demand-publishing'
 
 export const publishingRows: readonly ClauseRow[] = [
@@ -15,6 +26,13 @@ export const publishingRows: readonly ClauseRow[] = [
   [publishing, without('loanDemandsPublished'), 0],
   [publishing, without('equityDemandsPublished'), 0],
   [publishing, { ...without('equityDemandsPublished'), equityDemandsReceived: 0 }, 20],
+  // Every kind that arose, each in time; a kind of which none arose asks for nothing.
+  [publishing, { ...nothing, ...arose(0, 0, 0) }, 0],
+  [publishing, { ...nothing, loanApplicationsOrganised: true, ...arose(2, 0, 0) }, 20],
+  [publishing, { ...nothing, loanDemandsPublished: true, ...arose(0, 3, 0) }, 20],
+  [publishing, { ...nothing, equityDemandsPublished: true, ...arose(0, 0, 1) }, 20],
+  [publishing, { ...nothing, loanDemandsPublished: true, ...arose(1, 3, 0) }, 0],
+  [publishing, { ...nothing, ...arose(0, 0, 1) }, 0],
   [publishing, published, 20, { demandPublishing: 'strict' }],
   [publishing, without('loanApplicationsOrganised'), 0, { demandPublishing: 'strict' }],
   [publishing, without('loanDemandsPublished'), 0, { demandPublishing: 'strict' }],

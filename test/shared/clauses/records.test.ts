@@ -5,6 +5,8 @@ import {
   type ActivityCategory,
   type CountableRecord,
 } from '../../../src/shared/records'
+import { rubricById } from '../../../src/shared/rubric'
+import { factsOf, tally } from '../../../src/shared/scoring'
 import { base, demand, factFrom, flawless } from './clause'
 
 const conditions = ['role', 'published', 'complete'] as const
@@ -67,6 +69,12 @@ describe.each([city, county])('%s', (id) => {
     expect(from(fact, good)).toBe(true)
     expect(from(fact, good, { ...good, id: 'r2', published: false })).toBe(false)
     expect(from(fact, good, { ...good, id: 'r2', inTime: false })).toBe(false)
+    expect(from(fact, good, { ...good, id: 'r2', inTime: false, excused: true })).toBe(false)
+    const lets = rubricById(id, { lateDemands: 'excused' })
+    const excusing = (...records: CountableRecord[]) => factsOf(lets, tally(lets, records))[fact]
+    expect(excusing(good, { ...good, id: 'r2', inTime: false })).toBe(false)
+    expect(excusing(good, { ...good, id: 'r2', inTime: false, excused: true })).toBe(true)
+    expect(excusing(good, { ...good, id: 'r2', published: false, inTime: false, excused: true })).toBe(false)
     expect(from(fact, { ...good, approved: false })).toBe(false)
     for (const other of demandTypes.filter((each) => each !== kind))
       expect(from(fact, { ...demand, demand: other })).toBe(false)

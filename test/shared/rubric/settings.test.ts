@@ -23,13 +23,24 @@ describe('settings', () => {
     const questionsOf = (id: string) => [
       ...new Set(Object.values(declaredSettings(rubricDocument(id))).map((each) => each.question)),
     ]
-    expect(questionsOf('hunan-2023-city').sort()).toEqual(['D1', 'D10', 'D3', 'D4', 'D6', 'D7', 'D8', 'D9'])
+    expect(questionsOf('hunan-2023-city').sort()).toEqual([
+      'D1',
+      'D10',
+      'D3',
+      'D4',
+      'D48',
+      'D6',
+      'D7',
+      'D8',
+      'D9',
+    ])
     expect(questionsOf('hunan-2023-county').sort()).toEqual([
       'D1',
       'D10',
       'D11',
       'D3',
       'D4',
+      'D48',
       'D7',
       'D8',
       'D9',

@@ -68,6 +68,8 @@ describe('a card', () => {
     }
     expect(nodeOf(cardFor(facts), 'loan/target/demand-publishing')?.facts).toEqual({
       ...facts,
+      loanApplicationsReceived: 1,
+      loanDemandsReceived: 1,
       equityDemandsReceived: 1,
     })
   })

@@ -15,6 +15,8 @@ const notGood = [
   'lateOrMissingReports',
   'registrationTarget',
   'localIndustrialEnterprises',
+  'loanApplicationsReceived',
+  'loanDemandsReceived',
   'equityDemandsReceived',
   'enterprisesServedLastYear',
   'thirdPartySatisfactionPercent',

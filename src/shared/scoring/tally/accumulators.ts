@@ -30,19 +30,19 @@ function summing(valueOf: (record: CountableRecord) => number): Accumulator {
   }
 }
 
-type Conditions = Extract<Extract<Source, { record: 'demand' }>['take'], object>['every']
+type Every = Extract<Extract<Source, { record: 'demand' }>['take'], object>
 
-function everying(conditions: Conditions): Accumulator {
+function everying({ every: { published, inTime, channel }, excused }: Every): Accumulator {
   let all = 0
   let met = 0
-  const { published, inTime, channel } = conditions
   return {
     add: (record) => {
       if (record.kind !== 'demand') return
-      if (inTime && record.inTime === null) return
+      const isExcused = excused && record.excused === true
+      if (inTime && record.inTime === null && !isExcused) return
       all += 1
       if (published && !published.includes(record.published)) return
-      if (inTime && !inTime.includes(record.inTime === true)) return
+      if (inTime && !isExcused && !inTime.includes(record.inTime === true)) return
       if (channel && !(record.channel && channel.includes(record.channel))) return
       met += 1
     },
@@ -113,7 +113,7 @@ function judging(): Accumulator {
 export function accumulatorFor(source: Source): Accumulator {
   const { take } = source
   if (take === 'count' || take === 'any') return summing(() => unit)
-  if ('every' in take) return everying(take.every)
+  if ('every' in take) return everying(take)
   if ('items' in take) return listing(take.by)
   if ('distinct' in take) return distinct()
   if ('latest' in take) return latest()

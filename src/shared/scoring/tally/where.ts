@@ -101,6 +101,7 @@ export function failings(source: Source, record: CountableRecord): string[] {
   const { take } = source
   const every = typeof take === 'object' && 'every' in take ? Object.entries(take.every) : []
   const failed = [...demands(source), ...every].flatMap(([property, allowed]) => {
+    if (property === 'inTime' && isExcused(source, record)) return []
     const value = valueOf(record, property)
     if (!Array.isArray(allowed) || allowed.includes(value)) return []
     return [reasons[property]?.(value) ?? `${property}不符`]
@@ -112,6 +113,12 @@ export function failings(source: Source, record: CountableRecord): string[] {
 export function worth(source: Source, record: CountableRecord): string {
   const returns = returnsTaken(source, record)
   return returns === undefined ? '计入' : `被退回 ${returns} 次`
+}
+
+/** A demand whose delay a reviewer has excused, where the source lets them (open-questions D48). */
+function isExcused({ take }: Source, record: CountableRecord): boolean {
+  const lets = typeof take === 'object' && 'every' in take && take.excused
+  return lets && record.kind === 'demand' && record.excused === true
 }
 
 /** How often a duty was sent back, where the source takes that of it. */
