@@ -20,7 +20,7 @@ import {
   type Standing,
 } from '../backend'
 import { decide } from './decide'
-import { readPushed, resultOf, type Item } from './read-pushed'
+import { dateRefusal, readPushed, resultOf, type Item } from './read-pushed'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -102,11 +102,15 @@ function storeTogether(call: Call, items: Item[]): Promise<Map<number, PushResul
       items.map(({ record }) => record.id),
     )
     const arrivals: Arrival[] = []
-    for (const { index, record, sent, clockSuspect } of items) {
+    for (const item of items) {
+      const { index, record, sent, clockSuspect } = item
       const server = before.get(record.id)
       const visible = server?.platformId === platformId ? server : undefined
       const decision = decide(server, record)
-      if (decision.outcome === 'store') {
+      const refusal = decision.outcome === 'store' ? dateRefusal(item, now) : null
+      if (refusal) {
+        results.set(index, refusal)
+      } else if (decision.outcome === 'store') {
         arrivals.push({ record, sent, change: change++, clockSuspect })
         results.set(index, resultOf(sent, { outcome: 'stored' }, { ...record, state: 'submitted' }))
       } else {

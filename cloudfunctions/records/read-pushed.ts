@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { errors, type ErrorCode, type PushResult } from '../../src/shared/contract'
 import {
+  dateFaults,
   hashedText,
   hashSchema,
   pushedRecord,
@@ -39,17 +40,29 @@ export function resultOf(
 /** The parsed record, or the refusal to answer with: INVALID_INPUT with the first fields, or HASH_MISMATCH. */
 export function readPushed(sent: Sent): PushedRecord | PushResult {
   const parsed = pushedRecord.safeParse(sent)
-  if (!parsed.success) {
-    const fields = Object.entries(fieldMessages(parsed.error)).slice(0, 3)
-    const told = fields.map(([field, message]) => `${message}(${field})`).join(';')
-    return resultOf(
-      sent,
-      { outcome: 'refused', code: 'INVALID_INPUT', message: `内容不符合要求:${told}` },
-      undefined,
-    )
-  }
+  if (!parsed.success) return faulty(sent, fieldMessages(parsed.error))
   const { platformId, payload, hash } = parsed.data
   const actual = createHash('sha256').update(hashedText(platformId, payload)).digest('hex')
   if (actual !== hash) return resultOf(sent, { outcome: 'refused', code: 'HASH_MISMATCH' }, undefined)
   return parsed.data
+}
+
+/**
+ * The refusal of a record whose dates are typing errors, or null. It is asked only of what would be stored: a repeat of
+ * what is there is a receipt whatever its dates. The phone keeps what is refused, and its person corrects the field.
+ */
+export function dateRefusal({ sent, record }: Pick<Item, 'sent' | 'record'>, now: Date): PushResult | null {
+  const faults = Object.entries(dateFaults(record.payload, now))
+  if (faults.length === 0) return null
+  return faulty(sent, Object.fromEntries(faults.map(([field, message]) => [`payload.${field}`, message])))
+}
+
+function faulty(sent: Sent, messages: Readonly<Record<string, string>>): PushResult {
+  const fields = Object.entries(messages).slice(0, 3)
+  const told = fields.map(([field, message]) => `${message}(${field})`).join(';')
+  return resultOf(
+    sent,
+    { outcome: 'refused', code: 'INVALID_INPUT', message: `内容不符合要求:${told}` },
+    undefined,
+  )
 }

@@ -1,4 +1,5 @@
 /** What the tests of records add to the harness: pushing, and what stands in the database afterwards. */
+import { sql } from 'kysely'
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
 import type { PushResult } from '../../src/shared/contract'
 import { activity, createRecords, host, world, type Name } from './harness'
@@ -6,8 +7,8 @@ import { activity, createRecords, host, world, type Name } from './harness'
 /** Sent as a phone sends it: as JSON, so that nothing but data arrives. */
 const sentForm = (pushed: unknown): { id: string } => JSON.parse(JSON.stringify(pushed))
 
-/** Its day cannot be stored: what comes of a fault of the server. */
-export const atTheEndOfTime = activity({ startsAt: '9999-12-31T20:00:00Z', endsAt: '9999-12-31T21:00:00Z' })
+/** Only the database refuses it, once `refuseUnstorable` has been called: what comes of a fault of the server. */
+export const unstorable = activity({ title: '绝密存不下' })
 
 export function recordsWorld() {
   const everything = world()
@@ -19,6 +20,10 @@ export function recordsWorld() {
   return {
     ...everything,
     as,
+    refuseUnstorable: () =>
+      sql`alter table records add constraint storable check (payload ->> 'title' <> '绝密存不下')`.execute(
+        database,
+      ),
     reviewing: host(everything, 'review', createReview),
     push,
     async pushOne(who: Name, pushed: unknown): Promise<PushResult> {

@@ -1,9 +1,9 @@
 /** `records`: what is refused when a phone pushes, and what conflicts with what is there. */
 import { randomUUID } from 'node:crypto'
 import { activity, demand, record, revised } from './harness'
-import { atTheEndOfTime, recordsWorld } from './recording'
+import { recordsWorld, unstorable } from './recording'
 
-const { as, push, pushOne, reviewing, revisionsOf } = recordsWorld()
+const { as, push, pushOne, refuseUnstorable, reviewing, revisionsOf } = recordsWorld()
 
 describe('pushing: what is refused', () => {
   it('refuses people who record for no platform', async () => {
@@ -87,6 +87,27 @@ describe('pushing: what is refused', () => {
     expect(await as('阿丽').refused('push', { records })).toMatchObject({ code: 'INVALID_INPUT' })
   })
 
+  it.each([
+    ['startsAt', activity({ startsAt: '2016-12-31T15:59:00Z', endsAt: '2016-12-31T15:59:00Z' })],
+    ['startsAt', activity({ startsAt: '2024-06-21T02:00:00Z', endsAt: '2024-06-21T03:00:00Z' })],
+    ['endsAt', activity({ startsAt: '2023-06-20T02:00:00Z', endsAt: '2032-06-20T02:00:00Z' })],
+    ['receivedAt', { ...demand(), receivedAt: '2003-06-20T02:00:00Z', publishedAt: null }],
+    ['publishedAt', { ...demand(), receivedAt: '2023-06-19T02:00:00Z', publishedAt: '2025-06-20T02:00:00Z' }],
+  ])('refuses a date that is a typing error, naming the field %s', async (field, payload) => {
+    const pushed = record({ payload })
+    const result = await pushOne('阿丽', pushed)
+    expect(result).toMatchObject({ outcome: 'refused', code: 'INVALID_INPUT', server: null })
+    expect(result.message).toContain(`payload.${field}`)
+    expect(await revisionsOf(pushed.id)).toEqual([])
+  })
+
+  it('keeps what a phone accepted and lies ahead, and an activity that lies ahead', async () => {
+    const ahead = { ...demand(), receivedAt: '2023-09-20T02:00:00Z', publishedAt: null }
+    const planned = activity({ startsAt: '2024-05-20T02:00:00Z', endsAt: '2024-05-20T04:00:00Z' })
+    for (const payload of [ahead, planned])
+      expect(await pushOne('阿丽', record({ payload }))).toMatchObject({ outcome: 'stored' })
+  })
+
   it('stores the others of a batch in which some are refused', async () => {
     const good = [record(), record(), record({ payload: demand() })]
     const bad = [
@@ -94,8 +115,8 @@ describe('pushing: what is refused', () => {
       { ...record(), hash: '0'.repeat(64) },
       { id: randomUUID() },
     ]
-    // Falls on a day of the year 10000 in Shanghai, which only the database refuses.
-    const impossible = record({ payload: atTheEndOfTime })
+    await refuseUnstorable()
+    const impossible = record({ payload: unstorable })
     const results = await push('阿丽', good[0], bad[0], good[1], impossible, bad[1], bad[2], good[2])
     expect(results.map(({ outcome, code }) => code ?? outcome)).toEqual([
       'stored',

@@ -13,7 +13,7 @@ import {
   useRecord,
   type Draft,
 } from '../../phone'
-import { isBlank, type RecordPayload } from '../../shared/records'
+import { formDateFaults, isBlank, type RecordPayload } from '../../shared/records'
 import type { FormKind, Messages } from './form-kind'
 import { unfinished } from './unfinished'
 
@@ -51,7 +51,7 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
   /** The messages of what is not right; null when it was saved. Throws StorageFull. */
   function save(): Messages | null {
     const read = form.payload(fields)
-    const messages: Record<string, string> = { ...read.errors }
+    const messages: Record<string, string> = { ...faultsOf(read) }
     if (changes && isBlank(reason)) messages.reason = '请写明修改了什么、为什么'
     if (read.payload === null || Object.keys(messages).length > 0) {
       setErrors(messages)
@@ -76,12 +76,17 @@ export function useForm<Fields extends Record<string, unknown>, Payload extends 
     resumed,
     change(next: Fields) {
       keepDraft(next, reason)
-      if (Object.keys(errors).length > 0) setErrors(form.payload(next).errors ?? {})
+      if (Object.keys(errors).length > 0) setErrors(faultsOf(form.payload(next)))
     },
     explain: (why: string) => void keepDraft(fields, why),
     save,
     discard: () => discardDraft(id),
   }
+}
+
+/** The messages of the schema; of what it takes, those of its dates. */
+function faultsOf({ payload, errors }: { payload: RecordPayload | null; errors: Messages | null }): Messages {
+  return payload === null ? (errors ?? {}) : formDateFaults(payload, now())
 }
 
 const begun = (form: Pick<FormKind<never, never>, 'kind' | 'resumes'>, platformId: string) =>

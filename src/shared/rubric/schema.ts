@@ -1,5 +1,6 @@
 // The shape of a rubric once its settings are in place. Cross-checks (sums, ids, facts) are in checks.ts.
 import { z } from 'zod'
+import { completenessSchema } from '../records'
 import { datingSchema } from './dating'
 import { factSchema } from './facts'
 import { rubricPoints } from './numbers'
@@ -74,6 +75,8 @@ export const rubricSchema = z.strictObject({
   sections: z.array(sectionSchema).min(1),
   settings: z.record(z.string(), settingSchema).default({}),
   dating: datingSchema,
+  /** What makes an activity complete (G16, D13, D49). */
+  completeness: completenessSchema,
   /** An event of several categories counts as the first alone, or as each of them (G9, D8). */
   severalCategories: z.enum(['first', 'each']).default('first'),
   /** What is rounded to the hundredth, half up: nothing, the total before it is graded, or each criterion (G6). */

@@ -122,6 +122,13 @@ test('the times of an activity are compared as instants, not as text', () => {
   expect(recordPayload.safeParse(ends).success).toBe(true)
 })
 
+test.each([
+  ['2023-05-11T10:00:00+08:00', '2023-05-11T09:00:00Z', '2023-05-11T10:30:00+08:00'],
+  ['2023-05-11T01:00:00-05:00', '2023-05-11T01:00:00-05:00', '2023-05-11T09:00:00+08:00'],
+])('an end that only reads later than its start is refused at the end', (_, startsAt, endsAt) => {
+  expect(refusalsOf(activity({ startsAt, endsAt }))).toEqual(['endsAt'])
+})
+
 test('the day of an act is that of Shanghai', () => {
   expect(dateOfAct(activity({ startsAt: '2023-12-31T16:00:00Z' }))).toBe('2024-01-01')
   expect(dateOfAct(demand())).toBe('2023-06-21')

@@ -94,7 +94,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
             onChange={(title) => set({ title })}
           />
         </FieldRow>
-        <When fields={fields} error={errors.startsAt ?? errors.endsAt} onChange={onChange} />
+        <When fields={fields} errors={errors} onChange={onChange} />
         <PlaceField fields={fields} error={errors.place} onChange={onChange} />
         <FieldRow label="我方角色" error={errors.role} stacked>
           <Chips label="我方角色" options={roles} value={fields.role} onChange={(role) => set({ role })} />

@@ -40,8 +40,8 @@ export const activityPayload = z
     photos: z.array(photoSchema).max(limits.photos),
   })
   .refine(
-    (activity) =>
-      activity.endsAt >= activity.startsAt || Date.parse(activity.endsAt) >= Date.parse(activity.startsAt),
+    // Instants, not texts: an offset may hide an end before the start.
+    ({ startsAt, endsAt }) => Date.parse(endsAt) >= Date.parse(startsAt),
     { path: ['endsAt'], message: '结束时间不能早于开始时间' },
   )
 
@@ -130,7 +130,7 @@ export const activityKind = describeKind<ActivityPayload>({
   subjectOf: ({ category }) => activityTitle(category),
   dateOfAct: ({ startsAt }) => shanghaiDate(startsAt),
   photosOf: ({ photos }) => photos,
-  countable: (payload, base, approvedAttendances) => ({
+  countable: (payload, base, view) => ({
     ...base,
     kind: 'activity',
     category: payload.category,
@@ -140,7 +140,7 @@ export const activityKind = describeKind<ActivityPayload>({
     online: payload.online,
     ...stated({ topic: payload.topic, ledToLoan: payload.ledToLoan }),
     published: payload.published,
-    complete: base.approved && isComplete(payload),
-    attendances: approvedAttendances ?? payload.attendances,
+    complete: base.approved && isComplete(payload, view),
+    attendances: view.approvedAttendances ?? payload.attendances,
   }),
 })

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import type { ChoiceList } from '../choices'
+import type { CompletenessView } from '../completeness'
 import type { CountableRecord } from '../countable'
 import type { Photo } from './parts'
 
@@ -102,8 +103,8 @@ export type RecordKindDescriptor<Payload> = {
   /** The day of the act, `YYYY-MM-DD` in Asia/Shanghai: it alone decides the period (G8). */
   dateOfAct(payload: Payload): string
   photosOf(payload: Payload): Photo[]
-  /** The row that scoring reads; `approvedAttendances` are the 家次 that the reviewer approved, null for the declared ones. */
-  countable(payload: Payload, base: CountableBase, approvedAttendances: number | null): CountableRecord
+  /** The row that scoring reads; the view has the 家次 that the reviewer approved, null for the declared ones. */
+  countable(payload: Payload, base: CountableBase, view: CompletenessView): CountableRecord
 }
 
 type Definition<Payload> = Omit<RecordKindDescriptor<Payload>, 'fields' | 'subjectOf' | 'photosOf'> &

@@ -25,12 +25,16 @@ export const placeSchema = z.strictObject({
   accuracy: z.number().min(0).max(100_000).optional(),
 })
 
+export const photoRoles = ['sign-in-sheet'] as const
+
 /** A photo is uploaded apart; the record names it by id and content. */
 export const photoSchema = z.strictObject({
   id: uuid,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Bytes after scaling. */
   size: z.int().min(1).max(limits.photoBytes),
+  /** What it shows, where that counts: a sign-in sheet names the participants (D18). */
+  role: z.enum(photoRoles).optional(),
 })
 
 export type Enterprise = z.infer<typeof enterpriseSchema>
