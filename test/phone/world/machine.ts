@@ -19,6 +19,8 @@ export type Machine = {
   storeRefuses?: () => boolean
   /** Other windows use the same storage. */
   shared?: boolean
+  /** Another release's phone. */
+  make?: typeof makePhone
 }
 export type OpenedPhone = Phone & { hide: () => void; show: () => void; network: (online: boolean) => void }
 
@@ -68,7 +70,7 @@ export function openPhone(machine: Machine): OpenedPhone {
     askForMessages: null,
     preview: null,
   }
-  const phone = makePhone(platform)
+  const phone = (machine.make ?? makePhone)(platform)
   phone.start()
   return {
     ...phone,
