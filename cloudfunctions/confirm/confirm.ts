@@ -1,8 +1,10 @@
 /** The enterprise confirms that it takes part. Again = the same answer, with the time of the first. */
 import { randomUUID } from 'node:crypto'
 import { confirmContract, Refusal, type PressedPlace } from '../../src/shared/contract'
+import { seenOf } from '../../src/shared/flags'
 import { distanceBetween, type Place } from '../../src/shared/records'
 import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
+import { notePresences, refreshFlags } from '../backend/flags'
 import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
 import { byServerClock } from './clock'
 import { limitFormless, limitToken } from './limits'
@@ -42,9 +44,11 @@ export const confirm = action(
           late: confirmation.late,
           personId: person.id,
           distance: distanceFrom(activity.payload.place, input.place),
+          seen: seenOf(activity.payload),
         },
       ])
       await noteChange(context, activity, inserted)
+      await flagParticipations(context, activity, [enterprise.creditCode])
       const after = await find()
       if (!after) throw new Error('a participation vanished while being made')
       return { participation: after.participation, already: inserted === 0 }
@@ -72,4 +76,15 @@ export async function noteChange(
 ): Promise<void> {
   if (inserted === 0 || activity.state !== 'approved') return
   await markMonthsChanged(trx, activity.platform.id, [activity.month])
+}
+
+/** Computes the flags that new participations of an activity change; last, since it holds them. */
+export async function flagParticipations(
+  { trx }: Pick<Context, 'trx'>,
+  { id, platform, payload }: StoredActivity,
+  creditCodes: readonly string[],
+): Promise<void> {
+  const key = { platformId: platform.id, id }
+  const concerned = await notePresences(trx, { ...key, payload }, creditCodes)
+  await refreshFlags(trx, [key, ...concerned])
 }

@@ -1,5 +1,6 @@
 /** Staff enter enterprises that are there: by scanning them, or by hand. Idempotent by id and by enterprise. */
 import { confirmContract, Refusal, type EntryResult } from '../../src/shared/contract'
+import { seenOf } from '../../src/shared/flags'
 import { action, allow } from '../backend'
 import {
   findActivity,
@@ -8,7 +9,7 @@ import {
   registerEnterprises,
 } from '../backend/participations'
 import { byServerClock } from './clock'
-import { noteChange } from './confirm'
+import { flagParticipations, noteChange } from './confirm'
 import { windowOf } from './window'
 
 export const enter = action(confirmContract.enter, async (context, { activityId, sentAt, entries }) => {
@@ -56,9 +57,14 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
       late: now.getTime() > closesAt,
       personId: person.id,
       distance: null,
+      seen: seenOf(activity.payload),
     })),
   )
   await noteChange(context, activity, inserted)
+  if (inserted > 0) {
+    const entered = fresh.map(({ enterprise }) => enterprise.creditCode)
+    await flagParticipations(context, activity, entered)
+  }
   const after = await listParticipations(trx, activity.platform.id, activityId)
   const byEnterprise = new Map(after.map((each) => [each.enterprise.creditCode, each]))
   const results = entries.map((entry): EntryResult => {

@@ -19,6 +19,7 @@ import {
   type Call,
   type Standing,
 } from '../backend'
+import { flagChanged } from '../backend/flags'
 import { decide } from './decide'
 import { dateRefusal, readPushed, resultOf, type Item } from './read-pushed'
 
@@ -121,6 +122,10 @@ function storeTogether(call: Call, items: Item[]): Promise<Map<number, PushResul
     await appendAudit(
       trx,
       ...arrivals.map((arrival) => auditOf(arrival, before.get(arrival.record.id), call)),
+    )
+    await flagChanged(
+      trx,
+      arrivals.map(({ record: { id, payload } }) => ({ platformId, id, payload })),
     )
     return results
   })

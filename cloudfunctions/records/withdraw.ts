@@ -10,6 +10,7 @@ import {
   platformOfRecord,
   type Context,
 } from '../backend'
+import { flagChanged } from '../backend/flags'
 
 export async function withdraw(
   context: Context,
@@ -35,6 +36,7 @@ export async function withdraw(
       toState: 'withdrawn',
       reason: input.reason,
     })
+    await flagChanged(trx, [{ platformId: platform.id, id: record.id, payload: null }])
   }
   const stored = await findStoredRecord(trx, record.id)
   if (!stored) throw new Refusal('NOT_FOUND')

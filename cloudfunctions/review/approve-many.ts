@@ -1,11 +1,11 @@
 /**
- * Approves several records as declared. Each stands alone, in a transaction of its own; one with signs is refused.
+ * Approves several records as declared. Each stands alone, in a transaction of its own; one with risk flags is refused.
  * Where the database fails midway, the answer still says what became of those before.
  */
 import { errors, Refusal, type Output, type ParsedInput } from '../../src/shared/contract'
 import { isUnavailable, transact, type Call } from '../backend'
 import { approveSeen } from './approve'
-import { signsOfRecords } from '../backend/participations'
+import { countFlags, flagOutdated } from '../backend/flags'
 
 type Result = Output<'review', 'approveMany'>['results'][number]
 
@@ -25,8 +25,8 @@ export async function approveMany(
           'review.approveMany',
           { ...seen, approvedAttendances: null },
           async (record) => {
-            const signs = await signsOfRecords(trx, [record])
-            if ((signs.get(record.id) ?? []).length > 0) throw new Refusal('HAS_SIGNS')
+            await flagOutdated(trx, [record])
+            if ((await countFlags(trx, record)) > 0) throw new Refusal('HAS_SIGNS')
           },
         )
       })

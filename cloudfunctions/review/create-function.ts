@@ -1,12 +1,16 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
 import { reviewContract } from '../../src/shared/contract'
 import { action, batchAction, serve, type Dependencies, type Main } from '../backend'
+import { flagAllOutdated } from '../backend/flags'
 import { approve } from './approve'
 import { approveMany } from './approve-many'
 import { get } from './get'
 import { history } from './history'
 import { queue } from './queue'
 import { returnRecord } from './return-record'
+
+/** Time for the daily timer; flags that are left are computed when they are read, or the next day. */
+const BUDGET_MS = 45_000
 
 /** The function on its dependencies. */
 export function createFunction(dependencies: Dependencies): Main {
@@ -22,5 +26,6 @@ export function createFunction(dependencies: Dependencies): Main {
       history: action(reviewContract.history, history),
     },
     dependencies,
+    { timer: ({ database }) => flagAllOutdated(database, BUDGET_MS) },
   )
 }

@@ -11,6 +11,7 @@ import {
   type Decision,
   type Locked,
 } from '../backend'
+import { refreshFlags } from '../backend/flags'
 
 type Seen = { id: string; revision: number }
 
@@ -50,6 +51,12 @@ export async function settle(
       ? { details: { approvedAttendances: decision.approvedAttendances } }
       : {}),
   })
+  // Of all flags only the one of 0 approved 家次 depends on the decision.
+  const hadOrHasNone = [
+    record.approvedAttendances,
+    decision.state === 'approved' && decision.approvedAttendances,
+  ]
+  if (hadOrHasNone.includes(0)) await refreshFlags(trx, [record])
 }
 
 export async function storedAfter({ trx }: Context, id: string): Promise<StoredRecord> {

@@ -1,8 +1,17 @@
 /** What waits for a decision in the reviewer's area, the longest waiting first. */
 import type { Output, ParsedInput, ReviewedRecord } from '../../src/shared/contract'
+import { signsFor } from '../../src/shared/flags'
 import { reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
-import { areaPrefix, countWaiting, listQueue, scopeOf, type Context, type QueuedRecord } from '../backend'
-import { signsOfRecords } from '../backend/participations'
+import {
+  allows,
+  areaPrefix,
+  countWaiting,
+  listQueue,
+  scopeOf,
+  type Context,
+  type QueuedRecord,
+} from '../backend'
+import { flagOutdated, listFlags } from '../backend/flags'
 
 export async function queue(
   context: Context,
@@ -25,20 +34,21 @@ export async function queue(
   return { records: await reviewed(context, records), cursor, ...counts }
 }
 
-/** Records as the reviewer sees them: with their signs, and whether they are overdue. */
+/** Records as the reviewer sees them: with their flags, and whether they are overdue. */
 export async function reviewed(
-  { trx, now }: Context,
+  context: Context,
   records: readonly QueuedRecord[],
 ): Promise<ReviewedRecord[]> {
+  const { trx, now } = context
   const overdueBefore = reviewOverdueBefore(shanghaiDate(now)) ?? ''
-  const signs = await signsOfRecords(
-    trx,
-    records.map(({ record }) => record),
-  )
+  const keys = records.map(({ record }) => record)
+  await flagOutdated(trx, keys)
+  const flags = await listFlags(trx, keys, (platform) => allows(context, 'review.get', { platform }))
   return records.map(({ record, own }) => ({
     ...record,
     overdue: record.state === 'submitted' && record.receivedAt < overdueBefore,
     ownRecord: own,
-    signs: signs.get(record.id) ?? [],
+    signs: signsFor(flags.get(record.id) ?? []),
+    flags: flags.get(record.id) ?? [],
   }))
 }

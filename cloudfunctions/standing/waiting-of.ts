@@ -1,7 +1,6 @@
 /** What waits for a decision, platform by platform, for the overview. */
 import type { OverviewRow } from '../../src/shared/contract'
-import { listWaitingRecords, type PlatformScope, type Trx } from '../backend'
-import { signsOfDeclared } from '../backend/participations'
+import { countWaitingByPlatform, type PlatformScope, type Trx } from '../backend'
 
 export type Waiting = Pick<OverviewRow, 'waiting' | 'overdue' | 'signed'>
 export const nothingWaits: Waiting = { waiting: 0, overdue: 0, signed: 0 }
@@ -12,16 +11,11 @@ export async function waitingOf(
   scope: PlatformScope,
   overdueBefore: string | null,
 ): Promise<Map<string, Waiting>> {
-  const records = await listWaitingRecords(trx, scope)
-  const signs = await signsOfDeclared(trx, records)
-  const byPlatform = new Map<string, Waiting>()
-  for (const { id, platformId, receivedAt } of records) {
-    const { waiting, overdue, signed } = byPlatform.get(platformId) ?? nothingWaits
-    byPlatform.set(platformId, {
-      waiting: waiting + 1,
-      overdue: overdue + (receivedAt < (overdueBefore ?? '') ? 1 : 0),
-      signed: signed + ((signs.get(id) ?? []).length > 0 ? 1 : 0),
-    })
-  }
-  return byPlatform
+  const rows = await countWaitingByPlatform(trx, scope, overdueBefore)
+  return new Map(
+    rows.map(({ platformId, waiting, overdue, flagged }) => [
+      platformId,
+      { waiting, overdue, signed: flagged },
+    ]),
+  )
 }

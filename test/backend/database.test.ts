@@ -24,7 +24,7 @@ it('is used from another time zone in each of the two runs', () => {
 
 /** The interfaces of the tables as text: `RecordsTable` → its columns. */
 function declaredColumns(): Record<string, string[]> {
-  const text = ['evaluation-tables', 'filing-tables', 'tables']
+  const text = ['evaluation-tables', 'filing-tables', 'flag-tables', 'tables']
     .map((file) => readFileSync(join(__dirname, `../../cloudfunctions/backend/database/${file}.ts`), 'utf8'))
     .join('\n')
   const [, tables = ''] = text.split('export interface Tables {')

@@ -20,6 +20,12 @@ import type {
   StatementsTable,
 } from './evaluation-tables'
 import type {
+  EnterprisePresencesTable,
+  RecordFingerprintsTable,
+  RecordFlagsTable,
+  RecordTwinsTable,
+} from './flag-tables'
+import type {
   FilingForwardsTable,
   FilingSignOffsTable,
   FilingsTable,
@@ -111,6 +117,7 @@ export interface RecordsTable {
   decided_by: string | null
   decided_at: Date | null
   change: number
+  flags_version: Generated<number>
 }
 
 export interface RecordRevisionsTable {
@@ -172,6 +179,7 @@ export interface ParticipationsTable {
   stars: number | null
   comment: string | null
   rated_at: Date | null
+  seen: ColumnType<unknown, string | null | undefined, never>
 }
 
 export interface RefusedAttemptsTable {
@@ -215,6 +223,10 @@ export interface Tables {
   rubrics: RubricsTable
   records: RecordsTable
   record_revisions: RecordRevisionsTable
+  record_flags: RecordFlagsTable
+  record_fingerprints: RecordFingerprintsTable
+  record_twins: RecordTwinsTable
+  enterprise_presences: EnterprisePresencesTable
   platform_changes: PlatformChangesTable
   photos: PhotosTable
   activity_tokens: ActivityTokensTable

@@ -1,5 +1,6 @@
 /** Stored participations. One enterprise takes part in one activity once; the first entry stays as it was. */
 import type { Participation } from '../../../src/shared/contract'
+import type { SeenActivity } from '../../../src/shared/flags'
 import { isChosen, type Chosen } from '../chosen-records'
 import type { Database, Trx } from '../database'
 
@@ -15,6 +16,8 @@ export type NewParticipation = {
   personId: string
   /** Metres from the activity's place; null where either is not known. */
   distance: number | null
+  /** What the activity told then. */
+  seen: SeenActivity
 }
 
 export type StoredParticipation = { participation: Participation; personId: string }
@@ -38,6 +41,7 @@ export async function keepParticipations(trx: Trx, rows: readonly NewParticipati
         late: row.late,
         person_id: row.personId,
         distance_m: row.distance,
+        seen: JSON.stringify(row.seen),
       })),
     )
     .onConflict((conflict) => conflict.columns(['platform_id', 'activity_id', 'credit_code']).doNothing())

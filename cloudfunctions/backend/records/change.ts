@@ -10,6 +10,7 @@ import {
 } from '../../../src/shared/records'
 import { monthOf } from '../../../src/shared/calendar'
 import type { Trx } from '../database'
+import { FLAGS_VERSION } from '../flags'
 import { markMonthsChanged, takeChanges } from '../platforms'
 
 /** Where a record stands, for deciding what may happen to it next. */
@@ -77,7 +78,8 @@ export type Arrival = { record: PushedRecord; sent: unknown; change: number; clo
 
 /**
  * Stores new records and new revisions of one platform as submitted; the caller has decided that each may
- * be. An earlier decision ends with the revision that it was about. `before` = the standings read.
+ * be. An earlier decision ends with the revision that it was about. `before` = the standings read. The caller
+ * computes the flags (`flagChanged`) at the end of its transaction.
  */
 export async function storeArrivals(
   trx: Trx,
@@ -104,6 +106,7 @@ export async function storeArrivals(
       ...times(record),
       clock_suspect: clockSuspect,
       change,
+      flags_version: FLAGS_VERSION,
     }
   })
   await trx
@@ -123,6 +126,7 @@ export async function storeArrivals(
         received_at: eb.ref('excluded.received_at'),
         clock_suspect: eb.ref('excluded.clock_suspect'),
         change: eb.ref('excluded.change'),
+        flags_version: eb.ref('excluded.flags_version'),
         approved_attendances: null,
         return_reason: null,
         decided_by: null,

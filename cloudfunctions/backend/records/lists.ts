@@ -53,6 +53,8 @@ export type Queue = {
   state: ServerState
   platformId: string | null
   kind: string | null
+  /** Only records with a flag of this kind. */
+  flag: string | null
   /** The part that the area codes of its platforms share. */
   areaPrefix: string | null
   /** Only what was received before this instant, ISO. */
@@ -79,6 +81,13 @@ export async function listQueue(
     .where((eb) => inScope(queue.scope)(eb))
   if (queue.platformId !== null) query = query.where('records.platform_id', '=', queue.platformId)
   if (queue.kind !== null) query = query.where('records.kind', '=', queue.kind)
+  if (queue.flag !== null) {
+    query = query.where(
+      sql<boolean>`exists (select 1 from record_flags
+        where record_flags.platform_id = records.platform_id and record_flags.record_id = records.id
+          and record_flags.kind = ${queue.flag})`,
+    )
+  }
   if (queue.areaPrefix !== null) query = query.where('platforms.area_code', 'like', `${queue.areaPrefix}%`)
   if (queue.receivedBefore !== null)
     query = query.where('records.received_at', '<', new Date(queue.receivedBefore))
@@ -123,28 +132,31 @@ export async function countWaiting(
     .executeTakeFirstOrThrow()
 }
 
-export type WaitingRecord = Pick<StoredRecord, 'id' | 'platformId' | 'receivedAt' | 'clockSuspect'> & {
-  /** 家次; null for what is no activity. */
-  declared: number | null
-}
+export type WaitingOfPlatform = { platformId: string; waiting: number; overdue: number; flagged: number }
 
-/** Every record of a scope that waits for a decision, with what its signs depend on: not its payload, there may be many. */
-export async function listWaitingRecords(
+/**
+ * The same by platform, with how many of them have risk flags; platforms where nothing waits are not in it. Flags are
+ * read as they are stored.
+ */
+export async function countWaitingByPlatform(
   database: Database | Trx,
   scope: PlatformScope,
-): Promise<WaitingRecord[]> {
-  const rows = await database
+  overdueBefore: string | null,
+): Promise<WaitingOfPlatform[]> {
+  return database
     .selectFrom('records')
     .innerJoin('platforms', 'platforms.id', 'records.platform_id')
-    .select(['records.id', 'records.platform_id as platformId'])
+    .select('records.platform_id as platformId')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .select(sql<number>`count(*) filter (where received_at < ${overdueBefore}::timestamptz)`.as('overdue'))
     .select(
-      sql<number | null>`case when kind = 'activity' then (payload ->> 'attendances')::integer end`.as(
-        'declared',
+      sql<number>`count(*) filter (where exists (select 1 from record_flags
+        where record_flags.platform_id = records.platform_id and record_flags.record_id = records.id))`.as(
+        'flagged',
       ),
     )
-    .select(['records.received_at as receivedAt', 'records.clock_suspect as clockSuspect'])
     .where('records.state', '=', 'submitted')
     .where((eb) => inScope(scope)(eb))
+    .groupBy('records.platform_id')
     .execute()
-  return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }))
 }

@@ -1,6 +1,5 @@
-/** What people are called by what they may do, and what signs and refusals say. The names of records are those of shared/. */
+/** What people are called by what they may do, and what refusals say. The names of records are those of shared/. */
 import { roleTitles, type ErrorCode, type Membership, type Platform } from '../../shared/contract'
-import { signLimits, type Sign } from '../../shared/records'
 
 export * from './asks'
 export { sourceTitles } from '../../shared/contract'
@@ -18,24 +17,6 @@ export {
   honourTitles,
   kindTitles,
 } from '../../shared/records'
-
-/** What a sign says to the reviewer. */
-export function signText({ kind, count }: Sign): string {
-  switch (kind) {
-    case 'one-phone':
-      return `同一部手机扫码确认了 ${count} 家企业`
-    case 'burst':
-      return `${signLimits.burstSeconds} 秒内有 ${count} 家扫码确认`
-    case 'late':
-      return `${count} 家在确认时间以外登记或确认`
-    case 'far':
-      return `${count} 家在离活动地点 ${signLimits.farMetres / 1000} 公里以外确认`
-    case 'declared':
-      return `申报的家次里有 ${count} 家次没有企业确认,超过一半`
-    case 'clock':
-      return '填报手机的时钟与服务器相差一天以上'
-  }
-}
 
 const refusals: Partial<Record<ErrorCode, string>> = {
   TOKEN_EXPIRED: '码已刷新',

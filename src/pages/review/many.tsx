@@ -1,4 +1,4 @@
-/** Approving several records at once: only those without signs, as declared, and each with its own result. */
+/** Approving several records at once: only those without flags, as declared, and each with its own result. */
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
@@ -11,8 +11,8 @@ import type { ReviewedRecord } from '../../shared/contract'
 import { limits, titleOf } from '../../shared/records'
 
 /** May be approved unopened: it waits, it is not the caller's, and nothing about it deserves a second look. */
-export function isPlain({ state, ownRecord, signs }: ReviewedRecord): boolean {
-  return state === 'submitted' && !ownRecord && signs.length === 0
+export function isPlain({ state, ownRecord, flags }: ReviewedRecord): boolean {
+  return state === 'submitted' && !ownRecord && flags.length === 0
 }
 
 type Props = {

@@ -16,9 +16,9 @@ import Tag from '../../components/tag'
 import type { ReviewedRecord } from '../../shared/contract'
 import { completenessOf, stateAfter, subjectOf, titleOf } from '../../shared/records'
 import Decision from './decision'
+import Flags from './flags'
 import Numbers from './numbers'
 import { returnPhrases } from './phrases'
-import Signs from './signs'
 import { nextAfter } from './walk'
 
 export default function One({ id }: { id: string }) {
@@ -69,7 +69,7 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
         </View>
         <RecordDetails payload={payload} />
       </SectionCard>
-      <Signs signs={record.signs} />
+      <Flags flags={record.flags} />
       {payload.kind === 'activity' && (
         <>
           <Numbers declared={payload.attendances} record={record} />

@@ -1,4 +1,4 @@
-/** The reviewer's queue by state, area, kind and age; many without signs can be approved at once. */
+/** The reviewer's queue by state, area, kind and age; many without flags can be approved at once. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, useMemo, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-/** One record of the queue: what it is, how many signs it has, and whether it is overdue. */
+/** One record of the queue: what it is, how many flags it has, and whether it is overdue. */
 import { View } from '@tarojs/components'
 import { described } from '../../components/described'
 import { dayText } from '../../components/figures'
@@ -34,7 +34,7 @@ export default function Row({ row, chosen, onTap }: Props) {
       value={
         <View className="review-tags-row">
           {row.overdue ? <Tag tone="amber">已超期</Tag> : <StateTag state={row.state} />}
-          {row.signs.length > 0 && <Tag tone="amber">{row.signs.length} 处留意</Tag>}
+          {row.flags.length > 0 && <Tag tone="amber">{row.flags.length} 处留意</Tag>}
           {row.ownRecord && <Tag>本人提交</Tag>}
         </View>
       }

@@ -1,6 +1,7 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
 import { z } from 'zod'
-import { identifier, limits, revisionSchema, serverStateSchema, sign, text, uuid } from '../records'
+import { riskFlag, riskFlagKinds, sign } from '../flags'
+import { identifier, limits, revisionSchema, serverStateSchema, text, uuid } from '../records'
 import { areaCodeSchema, idSchema } from './people'
 import { storedRecord } from './records'
 
@@ -24,6 +25,8 @@ export const reviewedRecord = storedRecord.extend({
   /** The caller submitted a revision of it, so another one must decide. */
   ownRecord: z.boolean(),
   /** What deserves a second look; shown, never decided by. */
+  flags: z.array(riskFlag).default([]),
+  /** The same for phones of the last release, with the kinds that they know. */
   signs: z.array(sign),
 })
 export type ReviewedRecord = z.infer<typeof reviewedRecord>
@@ -37,6 +40,8 @@ export const reviewContract = {
       platformId: idSchema.nullable(),
       kind: identifier(20).nullable(),
       cursor: identifier(80).nullable(),
+      /** Only records with a risk flag of this kind. */
+      flag: z.enum(riskFlagKinds).nullable().default(null),
       /** Platforms of this area: a city with its counties, or one county. */
       areaCode: areaCodeSchema.nullable().default(null),
       /** Only what has waited for more than so many working days. */
@@ -60,7 +65,7 @@ export const reviewContract = {
     }),
     output: storedRecord,
   },
-  /** Approves records as declared, each by itself; one with signs is refused and has to be looked at alone. */
+  /** Approves records as declared, each by itself; one with flags is refused and has to be looked at alone. */
   approveMany: {
     input: z.strictObject({ records: z.array(seen).min(1).max(limits.batch) }),
     output: z.object({

@@ -112,7 +112,7 @@ export const overviewRow = z.object({
   /** The same of filings that wait for the sign-off (审定). */
   filingsWaiting: z.number(),
   filingsOverdue: z.number(),
-  /** Waiting records with signs of fraud. */
+  /** Waiting records with risk flags. */
   signed: z.number(),
   exclusion: exclusion.nullable(),
   /** The result of `period`, if the platform has one. */

@@ -1,11 +1,12 @@
-/** Signs of fraud before the reviewer, approving many at once, and the filters of the queue. */
+/** Risk flags before the reviewer, approving many at once, and the filters of the queue. */
 import { randomUUID } from 'node:crypto'
 import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
 import { createFunction as createConfirm } from '../../cloudfunctions/confirm/create-function'
 import { createFunction } from '../../cloudfunctions/review/create-function'
 import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
 import type { Input } from '../../src/shared/contract'
-import { creditCodeCheckCharacter, signLimits, type ActivityPayload } from '../../src/shared/records'
+import { flagLimits } from '../../src/shared/flags'
+import { creditCodeCheckCharacter, type ActivityPayload } from '../../src/shared/records'
 import { activity, createRecords, demand, host, record, revised, world, type Name } from './harness'
 
 const everything = world()
@@ -25,7 +26,10 @@ const place = { name: '麓谷园区', method: 'located', latitude: 28.2282, long
 
 /** An activity of 长沙 on the server, where nobody has confirmed and nobody was declared. */
 async function held(changes: Partial<ActivityPayload> = {}, who: Name = '阿丽') {
-  const pushed = record({ payload: activity({ attendances: 0, ...changes }) })
+  // A title of its own: no two of these are twins.
+  const pushed = record({
+    payload: activity({ title: `示例活动 ${randomUUID()}`, attendances: 0, ...changes }),
+  })
   await recording(who).call('push', { records: [pushed] })
   const { token } = await confirming(who).call('issueCode', { activityId: pushed.id, kind: 'poster' })
   return { ...pushed, token }
@@ -63,12 +67,12 @@ describe('a sign is', () => {
   it('one phone for many enterprises, from the limit on; staff who enter many are none', async () => {
     const { id, token } = await held()
     const person = `openid-${randomUUID()}`
-    for (let n = 1; n <= signLimits.onePhone; n += 1) {
+    for (let n = 1; n <= flagLimits.onePhone; n += 1) {
       expect(await signsOf(id)).toEqual([])
       at(n * 60)
       await scan(token, person)
     }
-    expect(await signsOf(id)).toEqual([{ kind: 'one-phone', count: signLimits.onePhone }])
+    expect(await signsOf(id)).toEqual([{ kind: 'one-phone', count: flagLimits.onePhone }])
     const other = await held()
     const entries = Array.from({ length: 10 }, () => ({
       id: randomUUID(),
@@ -83,27 +87,27 @@ describe('a sign is', () => {
   it('many confirmations within seconds, not the same number spread over more', async () => {
     const slow = await held()
     const fast = await held()
-    const last = signLimits.burst - 1
+    const last = flagLimits.burst - 1
     for (let n = 0; n <= last; n += 1) {
-      at((n * signLimits.burstSeconds) / last)
+      at((n * flagLimits.burstSeconds) / last)
       await scan(fast.token)
-      at((n * (signLimits.burstSeconds + 1)) / last)
+      at((n * (flagLimits.burstSeconds + 1)) / last)
       await scan(slow.token)
     }
     expect(await signsOf(slow.id)).toEqual([])
-    expect(await signsOf(fast.id)).toEqual([{ kind: 'burst', count: signLimits.burst }])
+    expect(await signsOf(fast.id)).toEqual([{ kind: 'burst', count: flagLimits.burst }])
   })
 
   it('many that arrive within seconds, whatever times their phones tell', async () => {
     const { id, token } = await held()
     at(60 * 60)
-    for (let n = 0; n < signLimits.burst; n += 1) {
+    for (let n = 0; n < flagLimits.burst; n += 1) {
       const who = { openid: `openid-${randomUUID()}` }
       await session(who).call('bindEnterprise', enterprise())
       const pressedAt = new Date(during + n * 60_000).toISOString()
       await confirming(who).call('confirm', { token, pressedAt })
     }
-    expect(await signsOf(id)).toEqual([{ kind: 'burst', count: signLimits.burst }])
+    expect(await signsOf(id)).toEqual([{ kind: 'burst', count: flagLimits.burst }])
   })
 
   it('a confirmation outside of the window', async () => {
@@ -156,6 +160,39 @@ describe('a sign is', () => {
   })
 })
 
+describe('records from before flags were stored', () => {
+  /** As a database of the last release has them. */
+  const old = async () => {
+    const pushed = record({ payload: activity({ title: `旧活动 ${randomUUID()}`, attendances: 12 }) })
+    await recording('阿丽').call('push', { records: [pushed] })
+    await database.deleteFrom('record_flags').where('record_id', '=', pushed.id).execute()
+    await database.deleteFrom('record_fingerprints').where('record_id', '=', pushed.id).execute()
+    await database.updateTable('records').set({ flags_version: 0 }).where('id', '=', pushed.id).execute()
+    return pushed
+  }
+  const stored = (id: string) =>
+    database.selectFrom('record_flags').select('kind').where('record_id', '=', id).execute()
+
+  it('are not approved unseen', async () => {
+    const { id, revision } = await old()
+    const { results } = await as('小陈').call('approveMany', { records: [{ id, revision }] })
+    expect(results).toMatchObject([{ id, approved: false, code: 'HAS_SIGNS' }])
+  })
+
+  it('get their flags when they are read', async () => {
+    const { id } = await old()
+    expect((await as('小陈').call('get', { id })).flags).toMatchObject([{ kind: 'declared', count: 12 }])
+    expect(await stored(id)).toEqual([{ kind: 'declared' }])
+  })
+
+  it('get them from the daily timer otherwise', async () => {
+    const { id } = await old()
+    const main = createFunction(everything.dependencies(() => null, true))
+    expect(await main({ Type: 'Timer', TriggerName: 'flags' })).toMatchObject({ ok: true })
+    expect(await stored(id)).toEqual([{ kind: 'declared' }])
+  })
+})
+
 describe('approving many at once', () => {
   const seen = ({ id, revision }: { id: string; revision: number }) => ({ id, revision })
 
@@ -175,8 +212,11 @@ describe('approving many at once', () => {
     const plain = await held({ attendances: 1 })
     await scan(plain.token)
     const money = record({ payload: demand() })
-    const late = record({ payload: activity({ attendances: 12 }) })
-    const theirs = record({ platformId: 'p-zhuzhou', payload: activity({ attendances: 0 }) })
+    const late = record({ payload: activity({ title: '多报的活动', attendances: 12 }) })
+    const theirs = record({
+      platformId: 'p-zhuzhou',
+      payload: activity({ title: '株洲的活动', attendances: 0 }),
+    })
     await recording('阿丽').call('push', { records: [money, late] })
     await recording('老李').call('push', { records: [theirs] })
     const newer = await held()
