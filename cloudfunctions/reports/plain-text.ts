@@ -16,10 +16,15 @@ export function plainText(text: string): string {
 }
 
 /** The same, cut to what a cell holds, between characters and with a mark. */
-export function cellText(text: string): string {
+export function cutToCell(text: string): string {
   const plain = plainText(text)
   if (plain.length <= CELL_LIMIT) return plain
   const end = CELL_LIMIT - CUT.length
   const half = /[\ud800-\udbff]/.test(plain.charAt(end - 1))
   return plain.slice(0, half ? end - 1 : end) + CUT
+}
+
+/** As a file of Excel writes it: `_x0041_` stands for A there (ECMA-376, ST_Xstring), so the `_` of a typed one is escaped. */
+export function cellText(text: string): string {
+  return cutToCell(text).replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
 }

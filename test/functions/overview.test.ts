@@ -125,10 +125,17 @@ it('shows the latest result with its rank in the whole class, also to a reviewer
 it.each([
   [{ total: 30, attendances: 100 }, []],
   [{ total: 29.99, attendances: 100 }, ['total-low']],
+  [{ total: 120, attendances: 100 }, []],
+  [{ total: 120.01, attendances: 100 }, ['total-high']],
+  [{ total: 60, attendances: 500 }, []],
   [{ total: 60, attendances: 501 }, ['attendances-high']],
+  [{ total: 60, attendances: 20 }, []],
   [{ total: 60, attendances: 19 }, ['attendances-low']],
+  [{ total: 0, attendances: 0 }, ['total-low', 'attendances-low']],
   [{ total: 60, attendances: null }, []],
 ] as const)('takes %p for an outlier beside medians of 60 and 100: %p', (own, expected) => {
   expect(outliersOf(own, { total: 60, attendances: 100, of: 5 })).toEqual(expected)
   expect(outliersOf(own, { total: 60, attendances: 100, of: 4 })).toEqual([])
+  const ofTotal = expected.filter((each) => each.startsWith('total'))
+  expect(outliersOf(own, { total: 60, attendances: null, of: 5 })).toEqual(ofTotal)
 })

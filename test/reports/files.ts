@@ -19,7 +19,7 @@ import { criteriaOf, rubricById } from '../../src/shared/rubric'
 import { score } from '../../src/shared/scoring'
 
 export const now = new Date('2023-07-20T02:00:00Z')
-/** What Excel, LibreOffice and WPS would reckon with if it stood in a cell as typed. */
+/** What Excel, LibreOffice and WPS would reckon with, or read as another text, if it stood in a cell as typed. */
 export const formulas = [
   '=1+1',
   '+1+1',
@@ -28,6 +28,9 @@ export const formulas = [
   '\t=1+1',
   '\r=1+1',
   '=HYPERLINK("http://x","y")',
+  // Excel reads this as A, and the second as _x0041_.
+  '_x0041_',
+  '_x005F_x0041_ _x005f_',
 ]
 /** What stands in a file of them: line breaks are one kind. */
 export const asWritten = formulas.map((text) => text.replace('\r', '\n'))

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
-import { CELL_LIMIT, cellText } from '../../cloudfunctions/reports/plain-text'
+import { CELL_LIMIT, cutToCell } from '../../cloudfunctions/reports/plain-text'
 import { asWritten, cleaned, makeFiles } from './files'
 
 jest.setTimeout(240_000)
@@ -82,10 +82,10 @@ test('no part of any file has a formula, and each part is what XML allows', () =
 
 test('a text is cut to what a cell holds, never within a character, and says so', () => {
   for (const text of ['字'.repeat(40_000), '👍'.repeat(20_000), `a${'👍'.repeat(20_000)}`]) {
-    const cut = cellText(text)
+    const cut = cutToCell(text)
     expect(cut.length).toBeLessThanOrEqual(CELL_LIMIT)
     expect(cut).toMatch(/…\(内容过长,已截断\)$/)
     expect(/[\ud800-\udfff]/u.test(cut)).toBe(false)
   }
-  expect(cellText('字'.repeat(CELL_LIMIT))).toHaveLength(CELL_LIMIT)
+  expect(cutToCell('字'.repeat(CELL_LIMIT))).toHaveLength(CELL_LIMIT)
 })

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { asking, filingKinds, filingStates, isAnnual, toFileNow } from '../../../src/shared/filings'
+import {
+  asking,
+  filingKinds,
+  filingStates,
+  isAnnual,
+  reminderOf,
+  toFileNow,
+} from '../../../src/shared/filings'
 
 const report = { kind: 'monthly', state: 'open', daysLeft: 4, open: true } as const
 const paper = { kind: 'annual-summary', state: 'open', daysLeft: 35, open: true } as const
@@ -41,4 +48,30 @@ describe('what is to be filed now', () => {
       }),
     )
   })
+})
+
+describe('a reminder', () => {
+  const daysThatRemind = (filing: typeof report | typeof paper) =>
+    Array.from({ length: 41 }, (_, index) => 20 - index).flatMap((daysLeft) => {
+      const said = reminderOf({ ...filing, daysLeft })
+      return said === null ? [] : [[daysLeft, said] as const]
+    })
+  const overdue = Array.from({ length: 7 }, (_, index) => [-1 - index, 'overdue'] as const)
+
+  it('of a report begins 3 days before its due day, and ends 7 days after it', () => {
+    expect(daysThatRemind(report)).toEqual([...[3, 2, 1, 0].map((day) => [day, 'soon']), ...overdue])
+  })
+
+  it('of an annual paper begins 14 days before its due day, and ends 7 days after it', () => {
+    const soon = Array.from({ length: 15 }, (_, index) => [14 - index, 'soon'] as const)
+    expect(daysThatRemind(paper)).toEqual([...soon, ...overdue])
+  })
+
+  it.each(['filed', 'approved'] as const)(
+    'does not go out for what is %s, nor for what is closed',
+    (state) => {
+      expect(reminderOf({ ...report, state, daysLeft: 0 })).toBeNull()
+      expect(reminderOf({ ...report, daysLeft: 0, open: false })).toBeNull()
+    },
+  )
 })
