@@ -1,7 +1,7 @@
 /** What the caller and their enterprise took part in, newest first, page by page. */
 import { confirmContract } from '../../src/shared/contract'
-import { limits, recordPayload } from '../../src/shared/records'
-import { action, enterpriseOf } from '../backend'
+import { limits } from '../../src/shared/records'
+import { action, enterpriseOf, readPayload } from '../backend'
 import { countOwnParticipations, listOwnParticipations } from '../backend/participations'
 
 export const mine = action(confirmContract.mine, async ({ trx, person }, { after }) => {
@@ -9,8 +9,8 @@ export const mine = action(confirmContract.mine, async ({ trx, person }, { after
   const owner = { personId: person.id, creditCode }
   const own = await listOwnParticipations(trx, owner, after, limits.page)
   const participations = own.flatMap(({ participation, personId, organiser, payload }) => {
-    const activity = recordPayload.parse(payload)
-    if (activity.kind !== 'activity') return []
+    const activity = readPayload(payload)
+    if (activity?.kind !== 'activity') return []
     const { source, stars, enterprise, comment } = participation
     const isColleagues = source === 'scan' && personId !== person.id
     return [

@@ -1,6 +1,6 @@
 /** What has changed at a platform since the phone last asked. */
 import type { Output, ParsedInput } from '../../src/shared/contract'
-import { allow, findPlatform, listChanges, type Context } from '../backend'
+import { allow, findPlatform, listChanges, UnreadableRecords, type Context } from '../backend'
 
 export async function pull(
   context: Context,
@@ -8,5 +8,7 @@ export async function pull(
 ): Promise<Output<'records', 'pull'>> {
   const platform = await findPlatform(context.trx, input.platformId)
   allow(context, 'records.pull', { platform })
-  return listChanges(context.trx, input.platformId, input.cursor)
+  const changes = await listChanges(context.trx, input.platformId, input.cursor)
+  if (changes.unreadable > 0) context.report(new UnreadableRecords())
+  return changes
 }

@@ -5,6 +5,7 @@ import {
   dateFaults,
   hashedText,
   hashSchema,
+  limits,
   pushedRecord,
   revisionSchema,
   type PushedRecord,
@@ -39,6 +40,9 @@ export function resultOf(
 
 /** The parsed record, or the refusal to answer with: INVALID_INPUT with the first fields, or HASH_MISMATCH. */
 export function readPushed(sent: Sent): PushedRecord | PushResult {
+  // What is kept is what was sent, with every space around its texts.
+  if (Buffer.byteLength(JSON.stringify(sent)) > 2 * limits.recordBytes)
+    return resultOf(sent, { outcome: 'refused', code: 'TOO_LARGE' }, undefined)
   const parsed = pushedRecord.safeParse(sent)
   if (!parsed.success) return faulty(sent, fieldMessages(parsed.error))
   const { platformId, payload, hash } = parsed.data

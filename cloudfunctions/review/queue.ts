@@ -8,6 +8,7 @@ import {
   countWaiting,
   listQueue,
   scopeOf,
+  UnreadableRecords,
   type Context,
   type QueuedRecord,
 } from '../backend'
@@ -23,15 +24,16 @@ export async function queue(
   const { waitedLongerThan: days, areaCode } = input
   const receivedBefore = days === null ? null : reviewOverdueBefore(shanghaiDate(now), days)
   // Where nobody can say how long it has waited, nothing has waited too long.
-  if (days !== null && receivedBefore === null) return { records: [], cursor: null, ...counts }
-  const { records, cursor } = await listQueue(trx, {
+  if (days !== null && receivedBefore === null) return { records: [], unreadable: 0, cursor: null, ...counts }
+  const { records, unreadable, cursor } = await listQueue(trx, {
     ...input,
     areaPrefix: areaCode === null ? null : areaPrefix(areaCode),
     receivedBefore,
     scope,
     personId: person.id,
   })
-  return { records: await reviewed(context, records), cursor, ...counts }
+  if (unreadable > 0) context.report(new UnreadableRecords())
+  return { records: await reviewed(context, records), unreadable, cursor, ...counts }
 }
 
 /** Records as the reviewer sees them: with their flags, and whether they are overdue. */

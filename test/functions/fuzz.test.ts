@@ -5,10 +5,17 @@
  */
 import fc from 'fast-check'
 import { z } from 'zod'
-import { contract, failureSchema, type FunctionContract, type FunctionName } from '../../src/shared/contract'
+import {
+  contract,
+  failureSchema,
+  type Answer,
+  type FunctionContract,
+  type FunctionName,
+} from '../../src/shared/contract'
 import { pushedRecord, hashedText } from '../../src/shared/records'
 import { createHash } from 'node:crypto'
 import { bent, rawEvent } from './fuzz/bent'
+import { longValues } from './fuzz/long'
 import { fuzzedProvince, knowsCountyFilings, mayKnow, type Secret } from './fuzz/province'
 import { shaped, type Known } from './fuzz/shaped'
 import { validRequests } from './fuzz/valid'
@@ -29,7 +36,14 @@ const actions = functions.flatMap(([name, table]) =>
   Object.keys(table).map((action) => ({ name, table, action })),
 )
 
-type Sent = { name: FunctionName; action: string; who: Name | null; event: unknown; valid?: true }
+type Sent = {
+  name: FunctionName
+  action: string
+  who: Name | null
+  event: unknown
+  valid?: true
+  long?: string
+}
 
 test('nothing breaks, nothing leaks, nobody writes where they may not', async () => {
   let openid: string | null = null
@@ -51,6 +65,8 @@ test('nothing breaks, nothing leaks, nobody writes where they may not', async ()
     codes.set(code, (codes.get(code) ?? 0) + 1)
     const leaked = text.includes('openid-') ? 'an openid' : await leakOf(request, text)
     if (request.valid && !answer.ok) throw new Error(describe({ request, answer: text, leaked: undefined }))
+    if (request.long !== undefined && isTaken(answer))
+      throw new Error(`${request.name}.${request.action} takes a ${request.long} without end`)
     if (code === 'INTERNAL' || code === 'UNAVAILABLE' || text.includes('"INTERNAL"') || leaked)
       throw new Error(describe({ request, answer: text, leaked }))
   }
@@ -87,7 +103,7 @@ function describe({
 }
 
 /**
- * First one of each action that succeeds. Of all others 20 in 100 are of the right form, with values that the database
+ * First one of each action that succeeds, then each text and list of every input far too long. Of all others 20 in 100 are of the right form, with values that the database
  * knows, 68 are so but for one part, 12 are anything.
  */
 async function* requests(): AsyncGenerator<Sent> {
@@ -97,6 +113,15 @@ async function* requests(): AsyncGenerator<Sent> {
     yield { name, action, who, event: { action, input }, valid: true }
   }
   Object.assign(known, await knownSince())
+  for (const { name, table, action } of actions) {
+    const schemas = table[action]
+    const isPush = name === 'records' && action === 'push'
+    for (const { field, input } of longValues(isPush ? pushedRecord : (schemas?.input ?? z.never()), known)) {
+      const sentInput = isPush ? { records: [input] } : input
+      yield { name, action, who: '省平台', event: { action, input: sentInput }, long: field }
+      yield { name, action, who: '阿丽', event: { action, input: sentInput }, long: field }
+    }
+  }
   const each = Math.ceil(total / rounds / actions.length)
   const made = actions.map(({ name, table, action }) => {
     const input = inputOf(name, action, table, known)
@@ -115,6 +140,14 @@ async function* requests(): AsyncGenerator<Sent> {
       for (const [who, event] of sample) yield { name, action, who, event }
     }
   }
+}
+
+const batch = z.object({ results: z.array(z.object({ outcome: z.string() })) })
+
+function isTaken(answer: Answer<unknown>): boolean {
+  if (!answer.ok) return false
+  const results = batch.safeParse(answer.data).data?.results
+  return results === undefined || results.some(({ outcome }) => outcome !== 'refused')
 }
 
 /** Ids that the valid requests have made. */

@@ -39,7 +39,7 @@ export async function listWaiting(
   if (cursor !== null) {
     const { at, platformId, kind, period } = positionOf(cursor)
     query = query.where(
-      sql<boolean>`(filed_at, platform_id, kind, period) > (${at}::timestamptz, ${platformId}, ${kind}, ${period})`,
+      sql<boolean>`(filed_at, platform_id, kind, period) > (${new Date(at)}, ${platformId}, ${kind}, ${period})`,
     )
   }
   const found = await query

@@ -1,6 +1,7 @@
 /** The activity that people confirm at: its stored record, with the platform that organises it. */
-import { recordPayload, type ActivityPayload, type ServerState } from '../../../src/shared/records'
+import { type ActivityPayload, type ServerState } from '../../../src/shared/records'
 import type { Database, Trx } from '../database'
+import { readPayload } from '../records'
 
 export type StoredActivity = {
   id: string
@@ -28,8 +29,8 @@ export async function findActivity(
     .where('records.id', '=', id)
   const row = await (hold ? query.forShare('records') : query).executeTakeFirst()
   if (!row) return null
-  const payload = recordPayload.parse(row.payload)
-  if (payload.kind !== 'activity') return null
+  const payload = readPayload(row.payload)
+  if (payload?.kind !== 'activity') return null
   const platform = { id: row.platform_id, name: row.name, areaCode: row.area_code }
   return { id, platform, month: row.month, state: row.state, payload }
 }

@@ -1,31 +1,51 @@
 /** Lists of records, page by page. A page ends early when it grows heavy: an answer may have 6 MB. */
 import { sql } from 'kysely'
 import { Refusal, type StoredRecord } from '../../../src/shared/contract'
-import { limits, type ServerState } from '../../../src/shared/records'
+import { limits, uuid, type ServerState } from '../../../src/shared/records'
 import type { Database, Trx } from '../database'
 import { inScope } from '../platforms'
 import type { PlatformScope } from '../policies'
-import { selectStored, storedRecordOf, type StoredRow } from './stored'
+import { selectStored, storedRecordOf } from './stored'
 
 const PAGE_BYTES = 4 * 1024 * 1024
 
-/** The rows of one page out of up to `limits.page + 1` that were read, and whether more follow. */
-function pageOf(rows: StoredRow[]): { page: StoredRow[]; more: boolean } {
+/** A payload of more bytes is not even read: nothing that may be entered comes near. */
+const READABLE_BYTES = 512 * 1024
+
+const payloadBytes = sql<number>`octet_length(records.payload::text)`.as('bytes')
+
+/** The places of one page out of up to `limits.page + 1` that were found, and whether more follow. */
+function pageOf<Place extends { bytes: number }>(places: Place[]): { page: Place[]; more: boolean } {
   let bytes = 0
   let end = 0
-  for (const row of rows.slice(0, limits.page)) {
-    bytes += Buffer.byteLength(JSON.stringify(row.payload))
+  for (const place of places.slice(0, limits.page)) {
+    bytes += place.bytes > READABLE_BYTES ? 0 : place.bytes
     if (end > 0 && bytes > PAGE_BYTES) break
     end += 1
   }
-  return { page: rows.slice(0, end), more: rows.length > end }
+  return { page: places.slice(0, end), more: places.length > end }
+}
+
+/** The records of a page in its order, and how many of them cannot be shown. */
+async function readPage(
+  database: Database | Trx,
+  page: readonly { id: string; bytes: number }[],
+): Promise<{ records: StoredRecord[]; unreadable: number }> {
+  const ids = page.filter(({ bytes }) => bytes <= READABLE_BYTES).map(({ id }) => id)
+  const rows = ids.length === 0 ? [] : await selectStored(database).where('records.id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const records = page.flatMap(({ id }) => {
+    const row = byId.get(id)
+    return row ? (storedRecordOf(row) ?? []) : []
+  })
+  return { records, unreadable: page.length - records.length }
 }
 
 function badCursor(): Refusal {
   return new Refusal('INVALID_INPUT', { fields: { cursor: '列表的位置不对,请刷新' } })
 }
 
-export type Changes = { records: StoredRecord[]; cursor: string | null; more: boolean }
+export type Changes = { records: StoredRecord[]; unreadable: number; cursor: string | null; more: boolean }
 
 /**
  * What has changed at a platform since a cursor, in the order of the changes; withdrawn records are there
@@ -37,15 +57,17 @@ export async function listChanges(
   cursor: string | null,
 ): Promise<Changes> {
   if (cursor !== null && !/^\d{1,15}$/.test(cursor)) throw badCursor()
-  const rows = await selectStored(database)
-    .where('records.platform_id', '=', platformId)
-    .where('records.change', '>', cursor === null ? 0 : Number(cursor))
-    .orderBy('records.change')
+  const places = await database
+    .selectFrom('records')
+    .select(['id', 'change', payloadBytes])
+    .where('platform_id', '=', platformId)
+    .where('change', '>', cursor === null ? 0 : Number(cursor))
+    .orderBy('change')
     .limit(limits.page + 1)
     .execute()
-  const { page, more } = pageOf(rows)
+  const { page, more } = pageOf(places)
   const last = page.at(-1)
-  return { records: page.map(storedRecordOf), cursor: last ? String(last.change) : cursor, more }
+  return { ...(await readPage(database, page)), cursor: last ? String(last.change) : cursor, more }
 }
 
 export type Queue = {
@@ -69,8 +91,11 @@ export type QueuedRecord = { record: StoredRecord; own: boolean }
 export async function listQueue(
   database: Database | Trx,
   queue: Queue,
-): Promise<{ records: QueuedRecord[]; cursor: string | null }> {
-  let query = selectStored(database)
+): Promise<{ records: QueuedRecord[]; unreadable: number; cursor: string | null }> {
+  let query = database
+    .selectFrom('records')
+    .innerJoin('platforms', 'platforms.id', 'records.platform_id')
+    .select(['records.id', 'records.received_at', payloadBytes])
     .select(
       sql<boolean>`exists (select 1 from record_revisions
         where record_revisions.platform_id = records.platform_id
@@ -93,27 +118,29 @@ export async function listQueue(
     query = query.where('records.received_at', '<', new Date(queue.receivedBefore))
   if (queue.cursor !== null) {
     const { receivedAt, id } = positionOf(queue.cursor)
-    query = query.where(
-      sql<boolean>`(records.received_at, records.id) > (${receivedAt}::timestamptz, ${id}::uuid)`,
-    )
+    query = query.where(sql<boolean>`(records.received_at, records.id) > (${receivedAt}, ${id}::uuid)`)
   }
-  const rows = await query
+  const places = await query
     .orderBy('records.received_at')
     .orderBy('records.id')
     .limit(limits.page + 1)
     .execute()
-  const { page, more } = pageOf(rows)
+  const { page, more } = pageOf(places)
   const last = more ? page.at(-1) : undefined
+  const own = new Map(page.map((place) => [place.id, place.own]))
+  const { records, unreadable } = await readPage(database, page)
   return {
-    records: rows.slice(0, page.length).map((row) => ({ record: storedRecordOf(row), own: row.own })),
+    records: records.map((record) => ({ record, own: own.get(record.id) ?? false })),
+    unreadable,
     cursor: last ? `${last.received_at.toISOString()}/${last.id}` : null,
   }
 }
 
-function positionOf(cursor: string): { receivedAt: string; id: string } {
-  const [, receivedAt, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\/([0-9a-f-]{36})$/.exec(cursor) ?? []
-  if (receivedAt === undefined || id === undefined || Number.isNaN(Date.parse(receivedAt))) throw badCursor()
-  return { receivedAt, id }
+function positionOf(cursor: string): { receivedAt: Date; id: string } {
+  const [, receivedAt = '', id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\/(.{36})$/.exec(cursor) ?? []
+  const position = { receivedAt: new Date(receivedAt), id: uuid.safeParse(id).data }
+  if (position.id === undefined || Number.isNaN(position.receivedAt.getTime())) throw badCursor()
+  return { receivedAt: position.receivedAt, id: position.id }
 }
 
 /** How many records of a scope wait for a decision, and how many of them came before an instant (ISO). */

@@ -18,7 +18,7 @@ export async function listRecordsOfMonths(
     .orderBy('records.date')
     .orderBy('records.id')
     .execute()
-  return rows.map(storedRecordOf)
+  return rows.flatMap((row) => storedRecordOf(row) ?? [])
 }
 
 /** How many records, and participations in them, a file is about. Asked before they are read. */

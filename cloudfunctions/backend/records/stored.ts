@@ -2,7 +2,7 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 import type { StoredRecord } from '../../../src/shared/contract'
-import { photosOf, recordPayload } from '../../../src/shared/records'
+import { photosOf, recordPayload, type RecordPayload } from '../../../src/shared/records'
 import type { Database, RecordsTable, Tables, Trx } from '../database'
 
 type Added = { platform_name: string; photos: unknown; participants: unknown }
@@ -38,8 +38,23 @@ export function selectStored(
     )
 }
 
-export function storedRecordOf(row: StoredRow): StoredRecord {
-  const payload = recordPayload.parse(row.payload)
+/**
+ * What was entered, or null where a stored row has a form that is no longer read, such as a time of a million digits.
+ * Lists and counts leave such a row out, so that it does not take its neighbours along.
+ */
+export function readPayload(stored: unknown): RecordPayload | null {
+  return recordPayload.safeParse(stored).data ?? null
+}
+
+/** For the log: rows of a page could not be shown and were left out. */
+export class UnreadableRecords extends Error {
+  override name = 'UnreadableRecords'
+}
+
+/** Null where the row cannot be shown. */
+export function storedRecordOf(row: StoredRow): StoredRecord | null {
+  const payload = readPayload(row.payload)
+  if (!payload) return null
   const arrived = new Map(photosRead.parse(row.photos).map(({ id, sha256 }) => [id, sha256]))
   return {
     id: row.id,

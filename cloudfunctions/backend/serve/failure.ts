@@ -9,11 +9,18 @@ import {
 } from '../../../src/shared/contract'
 import { isUnavailable } from '../database'
 
-/** Messages by path, the first one for each field; the path of the whole is the empty text. */
+/** What is told of wrong input: fields, and characters of a message, which may repeat what was sent. */
+const FIELDS = 100
+const MESSAGE = 300
+
+/** Messages by path, the first one for each of the first fields; the path of the whole is the empty text. */
 export function fieldMessages(error: z.ZodError): FieldMessages {
-  const fields: FieldMessages = {}
-  for (const issue of error.issues) fields[issue.path.map(String).join('.')] ??= issue.message
-  return fields
+  const fields = new Map<string, string>()
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.').slice(0, MESSAGE)
+    if (!fields.has(path) && fields.size < FIELDS) fields.set(path, issue.message.slice(0, MESSAGE))
+  }
+  return Object.fromEntries(fields)
 }
 
 function failure(code: ErrorCode, requestId: string, message: string, fields?: FieldMessages): Failure {

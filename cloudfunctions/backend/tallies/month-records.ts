@@ -2,6 +2,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import { recordPayload, type RecordPayload, type ServerState } from '../../../src/shared/records'
 import type { Database, RecordsTable, Trx } from '../database'
+import { readPayload } from '../records'
 import { keyOf } from './keys'
 
 export type PlatformMonth = { platformId: string; month: string }
@@ -53,16 +54,28 @@ export async function readRecords(
     .select('decided_at as decidedAt')
     .where('state', 'in', [...states])
     .execute()
-  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
+  return rows.flatMap(readable)
 }
 
-/** The approved records of some platform-months after one of them in the order of their keys, a page of so many. */
+/** For lists, and for what may yet be approved: a row that cannot be read is left out. */
+function readable<Row extends { payload: unknown }>(row: Row): (Row & { payload: RecordPayload })[] {
+  const payload = readPayload(row.payload)
+  return payload ? [{ ...row, payload }] : []
+}
+
+type Place = Pick<CountedRow, 'platformId' | 'id' | 'month'>
+
+/**
+ * The approved records of some platform-months after one of them in the order of their keys, a page of so many, and
+ * the place after which the next page begins; undefined after the last. Throws for one that cannot be read: a total
+ * without it would be wrong, and nobody would know.
+ */
 export async function approvedPage(
   database: Database | Trx,
   months: readonly PlatformMonth[],
-  after: CountedRow | undefined,
+  after: Place | undefined,
   limit: number,
-): Promise<CountedRow[]> {
+): Promise<{ rows: CountedRow[]; next: Place | undefined }> {
   let query = database
     .selectFrom(recordsOf(months).as('records'))
     .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
@@ -73,7 +86,10 @@ export async function approvedPage(
     query = query.where(sql<boolean>`(platform_id, month, id) > (${platformId}, ${month}, ${id}::uuid)`)
   }
   const rows = await query.orderBy('platform_id').orderBy('month').orderBy('id').limit(limit).execute()
-  return rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) }))
+  return {
+    rows: rows.map((row) => ({ ...row, payload: recordPayload.parse(row.payload) })),
+    next: rows.length === limit ? rows.at(-1) : undefined,
+  }
 }
 
 /** By platform-month (`keyOf`), in any state: the index alone answers. */

@@ -6,7 +6,7 @@ import type { Database, Trx } from '../database'
 import { readSaid, rowsOfMonth, rowsOfSaid } from './countable-rows'
 import { tallyOnly } from './family'
 import { keyOf } from './keys'
-import { approvedPage, countRecords, type CountedRow, type PlatformMonth } from './month-records'
+import { approvedPage, countRecords, type PlatformMonth } from './month-records'
 import type { StaleMonth } from './wants'
 import { monthCounted, monthsToRead, seeing } from './records-under'
 
@@ -132,9 +132,9 @@ async function tallyPages(
   const rubrics = [...new Set(group.map(({ rubric }) => rubric.rubric))]
   // Either it is the only one, or all agree.
   const [dating] = rubrics
-  let after: CountedRow | undefined
+  let after: Awaited<ReturnType<typeof approvedPage>>['next']
   do {
-    const page = await approvedPage(database, months, after, RECORDS)
+    const { rows: page, next } = await approvedPage(database, months, after, RECORDS)
     const see = await seeing(database, rubrics, page)
     const byMonth = new Map<string, CountableRecord[]>()
     for (const row of page) {
@@ -151,6 +151,6 @@ async function tallyPages(
       const known = tallies.get(each)
       tallies.set(each, known ? mergeTallies(known, made) : made)
     }
-    after = page.length === RECORDS ? page.at(-1) : undefined
+    after = next
   } while (after)
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, useAsk } from '../../phone'
 import BigNumber from '../../components/big-number'
 import { count } from '../../components/figures'
+import Notice from '../../components/notice'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
 import SectionCard from '../../components/section-card'
 import type { ReviewedRecord } from '../../shared/contract'
@@ -13,10 +14,12 @@ import Many, { isPlain } from './many'
 import Row from './row'
 import { walkAlong } from './walk'
 
+type Page = { records: ReviewedRecord[]; unreadable: number; cursor: string | null }
+
 export default function Queue({ platformId }: { platformId: string | null }) {
   const [filter, setFilter] = useState(everything)
   const asked = useAsk('review', 'queue', { ...filter, platformId, cursor: null })
-  const [more, setMore] = useState<{ records: ReviewedRecord[]; cursor: string | null } | null>(null)
+  const [more, setMore] = useState<Page | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
   /** Raised by each page asked for and by each new first page: an older page that arrives late is dropped. */
@@ -35,6 +38,7 @@ export default function Queue({ platformId }: { platformId: string | null }) {
 
   const cursor = more ? more.cursor : (data?.cursor ?? null)
   const rows = useMemo(() => [...(data?.records ?? []), ...(more?.records ?? [])], [data, more])
+  const unreadable = (data?.unreadable ?? 0) + (more?.unreadable ?? 0)
   useEffect(() => walkAlong(rows), [rows])
   const plain = rows.filter(isPlain)
   const next = async () => {
@@ -44,7 +48,11 @@ export default function Queue({ platformId }: { platformId: string | null }) {
     try {
       const page = await call('review', 'queue', { ...filter, platformId, cursor })
       if (mine !== turn.current) return
-      setMore((now) => ({ records: [...(now?.records ?? []), ...page.records], cursor: page.cursor }))
+      setMore((now) => ({
+        records: [...(now?.records ?? []), ...page.records],
+        unreadable: (now?.unreadable ?? 0) + page.unreadable,
+        cursor: page.cursor,
+      }))
       setError('')
     } catch (thrown) {
       if (mine === turn.current) setError(failureOf(thrown).title)
@@ -70,6 +78,11 @@ export default function Queue({ platformId }: { platformId: string | null }) {
               beside={data.overdue > 0 ? `${count(data.overdue, '条')}已超期` : '5 个工作日内审核'}
             />
           </SectionCard>
+          {unreadable > 0 && (
+            <Notice tone="amber">
+              {`有 ${unreadable} 条记录无法显示，已略过，不影响其他记录。请联系管理员查看。`}
+            </Notice>
+          )}
           <Filters filter={filter} ofOnePlatform={platformId !== null} onChange={setFilter}>
             {(chosen !== null || plain.length > 1) && (
               <View

@@ -1,6 +1,17 @@
 /** `confirm`: the activity's code, confirmation by the enterprise, rating, and entry by staff. */
 import { z } from 'zod'
-import { creditCodeSchema, enterpriseSchema, instant, limits, text, uuid } from '../records'
+import {
+  creditCodeSchema,
+  enterpriseSchema,
+  instant,
+  limits,
+  text,
+  uuid,
+  toldLine,
+  toldList,
+  toldText,
+  toldTime,
+} from '../records'
 import { boundEnterpriseSchema } from './people'
 
 /** Where somebody pressed the button, if they let it be told; metres of accuracy. */
@@ -29,11 +40,11 @@ export const participation = z.object({
   activityId: uuid,
   enterprise: boundEnterpriseSchema,
   source: z.enum(participationSources),
-  confirmedAt: z.string(),
+  confirmedAt: toldTime,
   /** A confirmation that was pressed in time and arrived later, or an entry by staff after the window. */
   late: z.boolean(),
   stars: z.number().nullable(),
-  comment: z.string().nullable(),
+  comment: toldText.nullable(),
 })
 export type Participation = z.infer<typeof participation>
 
@@ -42,26 +53,26 @@ export const entryResult = z.object({
   id: uuid,
   participation: participation.nullable(),
   /** Why it was refused; null with a participation. */
-  code: z.string().nullable(),
-  message: z.string().nullable(),
+  code: toldLine.nullable(),
+  message: toldText.nullable(),
 })
 export type EntryResult = z.infer<typeof entryResult>
 
 export const activityToConfirm = z.object({
   activityId: uuid,
-  title: z.string(),
-  category: z.string(),
-  organiser: z.string(),
-  role: z.string(),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  place: z.string(),
+  title: toldLine,
+  category: toldLine,
+  organiser: toldLine,
+  role: toldLine,
+  startsAt: toldTime,
+  endsAt: toldTime,
+  place: toldLine,
   /** Within which a confirmation is in time. */
-  opensAt: z.string(),
-  closesAt: z.string(),
+  opensAt: toldTime,
+  closesAt: toldTime,
   enterprise: boundEnterpriseSchema.nullable(),
   /** When the caller's enterprise has confirmed already. */
-  confirmedAt: z.string().nullable(),
+  confirmedAt: toldTime.nullable(),
   stars: z.number().nullable(),
 })
 export type ActivityToConfirm = z.infer<typeof activityToConfirm>
@@ -87,13 +98,13 @@ export const confirmContract = {
     output: z.object({
       token: tokenSchema,
       /** The picture to show: a mini-program code in WeChat, a QR code of a link in the preview; SVG or PNG as a data URI. */
-      image: z.string(),
+      image: z.string().max(2_000_000),
       /** What the picture leads to; null in WeChat. */
-      link: z.string().nullable(),
-      expiresAt: z.string(),
+      link: toldText.nullable(),
+      expiresAt: toldTime,
       /** The window in which it can be scanned; `closesAfter` in hours from the end. */
-      opensAt: z.string(),
-      closesAt: z.string(),
+      opensAt: toldTime,
+      closesAt: toldTime,
       closesAfter: z.number(),
       confirmed: z.number(),
     }),
@@ -140,7 +151,7 @@ export const confirmContract = {
         .min(1)
         .max(limits.batch),
     }),
-    output: z.object({ results: z.array(entryResult) }),
+    output: z.object({ results: toldList(entryResult) }),
   },
   list: {
     /** With `last` only those that came in last, in that order. */
@@ -149,11 +160,11 @@ export const confirmContract = {
       last: z.int().min(0).max(limits.page).nullable().default(null),
     }),
     output: z.object({
-      participations: z.array(participation),
+      participations: toldList(participation),
       /** Of all, however many are told. */
       count: z.number(),
       /** Attempts with this activity's codes that were refused, by the code of the error. */
-      refused: z.array(z.object({ code: z.string(), count: z.number() })),
+      refused: toldList(z.object({ code: toldLine, count: z.number() })),
     }),
   },
   /**
@@ -163,11 +174,11 @@ export const confirmContract = {
   mine: {
     input: z.strictObject({ after: uuid.nullable().default(null) }),
     output: z.object({
-      participations: z.array(
+      participations: toldList(
         participation.extend({
-          title: z.string(),
-          organiser: z.string(),
-          startsAt: z.string(),
+          title: toldLine,
+          organiser: toldLine,
+          startsAt: toldTime,
           /** Not rated yet, and it is the caller's to rate. */
           mayRate: z.boolean(),
         }),

@@ -1,7 +1,7 @@
 /** Of `filings`: the due day of monthly reports, which the province sets (D15). */
 import { z } from 'zod'
 import { MONTHLY_PUBLICATION_DAY, monthSchema } from '../calendar'
-import { limits, text } from '../records'
+import { limits, text, toldLine, toldList, toldText, toldTime } from '../records'
 
 /** From the report of a month on, due on a day of the month after it. */
 const dueDayShape = {
@@ -13,9 +13,9 @@ const dueDayShape = {
 export const reportDueDay = z.object({
   ...dueDayShape,
   version: z.number(),
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
+  reason: toldText,
+  by: toldLine,
+  at: toldTime,
 })
 export type ReportDueDay = z.infer<typeof reportDueDay>
 
@@ -23,7 +23,7 @@ export const dueDayActions = {
   /** All settings, the newest first; of those that cover a month the newest counts. */
   dueDays: {
     input: z.strictObject({}),
-    output: z.object({ days: z.array(reportDueDay) }),
+    output: z.object({ days: toldList(reportDueDay) }),
   },
   /** `replaces` is the version that was seen, 0 for none. */
   setDueDay: {

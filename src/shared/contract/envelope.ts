@@ -1,5 +1,6 @@
 /** The form of every request and answer, and of a function's table of actions. */
 import { z } from 'zod'
+import { toldLine, toldRecord, toldText } from '../records'
 import { errors, type ErrorCode } from './errors'
 
 export const requestSchema = z.strictObject({
@@ -13,11 +14,11 @@ export const failureSchema = z.object({
   ok: z.literal(false),
   error: z.object({
     code: z.enum(errorCodes),
-    message: z.string(),
+    message: toldText,
     retry: z.enum(['never', 'later', 'after-change']),
-    fields: z.record(z.string(), z.string()).optional(),
+    fields: toldRecord(toldText).optional(),
     /** Names the call in the function's log. */
-    requestId: z.string().optional(),
+    requestId: toldLine.optional(),
   }),
 })
 

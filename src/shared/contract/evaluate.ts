@@ -1,6 +1,6 @@
 /** `evaluate`: the province's side. Statements and marks, runs, freezing, exclusion, publication, objections. */
 import { z } from 'zod'
-import { identifier, judgingBodies, limits, text, uuid } from '../records'
+import { identifier, judgingBodies, limits, text, uuid, toldList } from '../records'
 import { periodSchema, yearSchema } from '../calendar'
 import { idSchema, tierSchema } from './people'
 import {
@@ -25,7 +25,7 @@ export const runSummary = z.object({
   finished: z.boolean(),
   monthsTallied: z.number(),
   changed: z.number(),
-  failed: z.array(idSchema),
+  failed: toldList(idSchema),
   /** The period is frozen or published: nothing was done. */
   frozen: z.boolean(),
 })
@@ -40,13 +40,13 @@ export const evaluateContract = {
   /** The runs of a period, newest first. */
   runs: {
     input: z.strictObject({ period: periodSchema }),
-    output: z.object({ runs: z.array(runProgress) }),
+    output: z.object({ runs: toldList(runProgress) }),
   },
   /** Every period of a year that has begun, in the order in which they end: how far each has come. */
   periods: {
     input: z.strictObject({ year: yearSchema }),
     output: z.object({
-      periods: z.array(
+      periods: toldList(
         z.object({
           period: periodSchema,
           /** Null while nothing has been computed. */
@@ -87,7 +87,7 @@ export const evaluateContract = {
   /** Every decision of a year, newest first. */
   exclusions: {
     input: z.strictObject({ year: yearSchema }),
-    output: z.object({ exclusions: z.array(exclusionDecision) }),
+    output: z.object({ exclusions: toldList(exclusionDecision) }),
   },
   /** A manager objects to the published result of their platform, within the publicity. */
   object: {
@@ -97,7 +97,7 @@ export const evaluateContract = {
   /** Of a platform or of all that the caller may see, of a period or of all; open ones first, then newest. */
   objections: {
     input: z.strictObject({ platformId: idSchema.nullable(), period: periodSchema.nullable() }),
-    output: z.object({ objections: z.array(objection) }),
+    output: z.object({ objections: toldList(objection) }),
   },
   answerObjection: {
     input: z.strictObject({
@@ -148,6 +148,6 @@ export const evaluateContract = {
   ...statedActions,
   results: {
     input: z.strictObject({ period: periodSchema, tier: tierSchema }),
-    output: z.object({ results: z.array(resultSummary) }),
+    output: z.object({ results: toldList(resultSummary) }),
   },
 }

@@ -12,7 +12,7 @@ import {
   shownSelfAssessment,
   summaryParts,
 } from '../filings'
-import { identifier, limits, text } from '../records'
+import { identifier, limits, text, toldLine, toldList, toldText, toldTime } from '../records'
 import { dueDayActions } from './due-days'
 import { idSchema, platformSchema } from './people'
 
@@ -25,11 +25,11 @@ export const filingStatus = z.object({
   kind: filingKindSchema,
   period: filingPeriodSchema,
   state: z.enum(filingStates),
-  dueAt: z.string(),
+  dueAt: toldTime,
   /** Days until the due day, 0 on the day itself, negative after it. */
   daysLeft: z.number(),
   /** When it counts as filed; null while it does not. */
-  filedAt: z.string().nullable(),
+  filedAt: toldTime.nullable(),
   /** Filed after the due time, or past due and not filed: what H2.5 counts. */
   late: z.boolean(),
   /** Its newest version has waited for the sign-off longer than the reviewer's working days (D14). */
@@ -39,25 +39,25 @@ export const filingStatus = z.object({
   /** Whether another version can be filed now. */
   open: z.boolean(),
   /** Why the newest version was sent back. */
-  refusedBecause: z.string().nullable(),
+  refusedBecause: toldText.nullable(),
   /** When the city's platform sent the newest version on; always null for monthly reports and for cities. */
-  forwardedAt: z.string().nullable(),
+  forwardedAt: toldTime.nullable(),
 })
 export type FilingStatus = z.infer<typeof filingStatus>
 
 const filedBy = z.object({
   version: versionSchema,
-  filedAt: z.string(),
-  by: z.string(),
-  reason: z.string(),
+  filedAt: toldTime,
+  by: toldLine,
+  reason: toldText,
 })
 
 export const signOffEntry = z.object({
   version: versionSchema,
   decision: z.enum(['approve', 'refuse']),
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
+  reason: toldText,
+  by: toldLine,
+  at: toldTime,
 })
 export type SignOffEntry = z.infer<typeof signOffEntry>
 
@@ -87,10 +87,10 @@ export const gradeCuts = z.object({
   year: yearSchema,
   tier: z.enum(['city', 'county']),
   version: versionSchema,
-  cuts: z.array(cutSchema),
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
+  cuts: toldList(cutSchema),
+  reason: toldText,
+  by: toldLine,
+  at: toldTime,
 })
 export type GradeCuts = z.infer<typeof gradeCuts>
 
@@ -102,12 +102,12 @@ export const filingsContract = {
       platform: platformSchema,
       year: yearSchema,
       /** Today in Asia/Shanghai. */
-      today: z.string(),
-      filings: z.array(filingStatus),
+      today: toldTime,
+      filings: toldList(filingStatus),
       /** Late and missing monthly reports of the year so far, as they count (H2.5). */
       lateOrMissing: z.number(),
       /** Message templates that a person may subscribe to on their phone; empty where none is set up. */
-      templates: z.array(z.string()),
+      templates: toldList(toldLine),
     }),
   },
   /** A month's report as far as it is known: filed values, or none yet, beside those of the month before. */
@@ -116,12 +116,12 @@ export const filingsContract = {
     output: z.object({
       platform: platformSchema,
       status: filingStatus,
-      figures: z.array(
+      figures: toldList(
         z.object({
-          name: z.string(),
-          title: z.string(),
-          unit: z.string(),
-          note: z.string(),
+          name: toldLine,
+          title: toldLine,
+          unit: toldLine,
+          note: toldText,
           whole: z.boolean(),
           alsoRecorded: z.boolean(),
           /** What single records of the platform and month amount to, undecided ones too: it is added to the figure. */
@@ -131,7 +131,7 @@ export const filingsContract = {
           last: filedFigure.nullable(),
         }),
       ),
-      remark: z.string(),
+      remark: toldText,
     }),
   },
   fileMonthly: {
@@ -144,18 +144,18 @@ export const filingsContract = {
     output: z.object({
       platform: platformSchema,
       status: filingStatus,
-      rows: z.array(
+      rows: toldList(
         z.object({
-          criterion: z.string(),
-          title: z.string(),
-          section: z.string(),
-          group: z.string().nullable(),
+          criterion: toldLine,
+          title: toldLine,
+          section: toldLine,
+          group: toldLine.nullable(),
           max: z.number(),
           weight: z.number(),
           card: z.number().nullable(),
-          why: z.string(),
+          why: toldText,
           own: z.number().nullable(),
-          note: z.string(),
+          note: toldText,
           difference: z.number().nullable(),
         }),
       ),
@@ -176,10 +176,10 @@ export const filingsContract = {
       status: filingStatus,
       content: annualSummaryContent.extend({
         // Before it is filed the problems are still to be written.
-        problems: z.array(z.string()),
+        problems: toldList(toldLine),
       }),
       /** What the data say of each part, to be taken over again. */
-      prefilled: z.record(z.enum(summaryParts), z.string()),
+      prefilled: z.record(z.enum(summaryParts), toldText),
     }),
   },
   fileAnnualSummary: {
@@ -201,8 +201,8 @@ export const filingsContract = {
       content: filingContent,
       /** Of the body of an annual summary; null for the others. */
       characters: characterCounts.nullable(),
-      versions: z.array(filedBy),
-      signOffs: z.array(signOffEntry),
+      versions: toldList(filedBy),
+      signOffs: toldList(signOffEntry),
       /** Whether the caller is who signs it off. */
       mayDecide: z.boolean(),
     }),
@@ -211,15 +211,15 @@ export const filingsContract = {
   queue: {
     input: z.strictObject({ cursor: identifier(200).nullable() }),
     output: z.object({
-      rows: z.array(
+      rows: toldList(
         z.object({
           platform: platformSchema,
           status: filingStatus,
-          versionFiledAt: z.string(),
+          versionFiledAt: toldTime,
           own: z.boolean(),
         }),
       ),
-      cursor: z.string().nullable(),
+      cursor: toldLine.nullable(),
       waiting: z.number(),
       /** Those of them that have waited longer than the reviewer's working days. */
       overdue: z.number(),
@@ -241,7 +241,7 @@ export const filingsContract = {
   counties: {
     input: z.strictObject({ platformId: idSchema, year: yearSchema }),
     output: z.object({
-      rows: z.array(z.object({ platform: platformSchema, filings: z.array(filingStatus) })),
+      rows: toldList(z.object({ platform: platformSchema, filings: toldList(filingStatus) })),
     }),
   },
   /** Sends a county's signed-off annual filing on to the province (汇总报送). */
@@ -259,7 +259,7 @@ export const filingsContract = {
   /** The cut lines of grades in force (D2), and those before them, newest first. */
   cuts: {
     input: z.strictObject({ year: yearSchema }),
-    output: z.object({ cuts: z.array(gradeCuts) }),
+    output: z.object({ cuts: toldList(gradeCuts) }),
   },
   /** Bands in any order, one of them from 0; an empty list takes the lines back. */
   setCuts: {

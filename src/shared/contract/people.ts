@@ -1,6 +1,6 @@
 /** Who people are to the product. A person may hold several memberships. */
 import { z } from 'zod'
-import { identifier, limits, text } from '../records'
+import { identifier, limits, text, toldLine } from '../records'
 
 /**
  * staff: records for a platform; manager: also invites and files for it; reviewer: decides on the records
@@ -29,7 +29,7 @@ export const areaCodeSchema = z.string().regex(/^\d{6}$/)
 
 export const platformSchema = z.object({
   id: idSchema,
-  name: z.string(),
+  name: toldLine,
   tier: tierSchema,
   areaCode: areaCodeSchema,
 })
@@ -45,7 +45,7 @@ export const membershipSchema = z.object({
 })
 export type Membership = z.infer<typeof membershipSchema>
 
-export const boundEnterpriseSchema = z.object({ creditCode: z.string(), name: z.string() })
+export const boundEnterpriseSchema = z.object({ creditCode: toldLine, name: toldLine })
 export type BoundEnterprise = z.infer<typeof boundEnterpriseSchema>
 
 export const personNameSchema = text(limits.nameLength)

@@ -11,6 +11,10 @@ import {
   serverStateSchema,
   text,
   uuid,
+  toldLine,
+  toldList,
+  toldText,
+  toldTime,
 } from '../records'
 import { idSchema } from './people'
 
@@ -18,20 +22,20 @@ import { idSchema } from './people'
 export const storedRecord = z.object({
   id: uuid,
   platformId: idSchema,
-  platformName: z.string(),
+  platformName: toldLine,
   revision: revisionSchema,
   hash: hashSchema,
   payload: recordPayload,
-  date: z.string(),
-  filledAt: z.string(),
-  receivedAt: z.string(),
+  date: toldTime,
+  filledAt: toldTime,
+  receivedAt: toldTime,
   state: serverStateSchema,
   /** The reviewer's reason when returned, else null. */
-  returnReason: z.string().nullable(),
+  returnReason: toldText.nullable(),
   /** 家次 as approved; null until a reviewer has set them. */
   approvedAttendances: z.number().nullable(),
   /** Photos that the record names and that have not arrived. */
-  missingPhotos: z.array(uuid),
+  missingPhotos: toldList(uuid),
   /** Participations by source, in 家 (one enterprise counts once in an activity). */
   participants: z.object({ scan: z.number(), staffScan: z.number(), staffEntry: z.number() }),
   /** The phone's clock was more than a day off when it was saved or sent. */
@@ -45,8 +49,8 @@ export const pushResult = z.object({
   hash: hashSchema,
   /** `stored` and `repeated` are receipts: the server has exactly this revision. */
   outcome: z.enum(['stored', 'repeated', 'refused']),
-  code: z.string().nullable(),
-  message: z.string().nullable(),
+  code: toldLine.nullable(),
+  message: toldText.nullable(),
   /** Where the server stands, so that a conflict can be shown; null if it does not have the record. */
   server: z.object({ revision: revisionSchema, hash: hashSchema, state: serverStateSchema }).nullable(),
 })
@@ -66,11 +70,16 @@ export const recordsContract = {
       /** When it is sent, by the phone's clock: whether that clock can be believed. */
       sentAt: instant.optional(),
     }),
-    output: z.object({ results: z.array(pushResult) }),
+    output: z.object({ results: toldList(pushResult) }),
   },
   pull: {
     input: z.strictObject({ platformId: idSchema, cursor: identifier(80).nullable() }),
-    output: z.object({ records: z.array(storedRecord), cursor: z.string().nullable(), more: z.boolean() }),
+    output: z.object({
+      records: toldList(storedRecord) /** Records of this page that could not be shown and were left out. */,
+      unreadable: z.int().min(0).default(0),
+      cursor: toldLine.nullable(),
+      more: z.boolean(),
+    }),
   },
   get: { input: z.strictObject({ id: uuid }), output: storedRecord },
   withdraw: {
@@ -80,18 +89,18 @@ export const recordsContract = {
   /** Says that a photo lies in the platform's file store under `fileId`. */
   attachPhoto: {
     input: z.strictObject({ recordId: uuid, photo: photoSchema, fileId: identifier(300) }),
-    output: z.object({ missingPhotos: z.array(uuid) }),
+    output: z.object({ missingPhotos: toldList(uuid) }),
   },
   /** Where the photos of a record that have arrived can be seen, for those who may see the record. */
   photoLinks: {
     input: z.strictObject({ id: uuid }),
     output: z.object({
-      links: z.array(
+      links: toldList(
         z.object({
           photoId: uuid,
-          url: z.string(),
+          url: toldText,
           /** ISO in UTC; null where the address does not expire. */
-          expiresAt: z.string().nullable(),
+          expiresAt: toldTime.nullable(),
         }),
       ),
     }),

@@ -1,16 +1,17 @@
 /** `reports`: files to keep, print and hand in. Each action makes one and answers where it can be fetched. */
 import { z } from 'zod'
+import { toldLine, toldText, toldTime } from '../records'
 import { periodSchema, quarterSchema, yearSchema } from '../calendar'
 import { idSchema } from './people'
 
 export const reportFile = z.object({
   /** In Chinese, without characters that some system refuses; ends in .xlsx, .docx or .zip. */
-  fileName: z.string(),
-  url: z.string(),
+  fileName: toldLine,
+  url: toldText,
   /** Bytes. */
   size: z.number(),
   /** Until when the address works, ISO in UTC; null where it does not expire. */
-  expiresAt: z.string().nullable(),
+  expiresAt: toldTime.nullable(),
 })
 export type ReportFile = z.infer<typeof reportFile>
 

@@ -1,5 +1,7 @@
 /** Results and what becomes of them: exclusion from a year, publication with its publicity (公示), objections, runs. */
 import { z } from 'zod'
+import { rubricVersion } from '../rubric'
+import { toldLine, toldList, toldText, toldTime } from '../records'
 import { periodSchema, yearSchema } from '../calendar'
 import { idSchema, platformSchema } from './people'
 
@@ -15,20 +17,20 @@ export const resultSummary = z.object({
   id: idSchema,
   platformId: idSchema,
   period: periodSchema,
-  rubricId: z.string(),
-  rubricVersion: z.string(),
+  rubricId: toldLine,
+  rubricVersion: rubricVersion,
   state: z.enum(resultStates),
   /** Exact total in points, 0…100. */
   total: z.number(),
   /** As the ranking shows it now; null for the provincial platform, one that is excluded, and a replaced result. */
   rank: z.number().nullable(),
   /** Of the annual evaluation alone, and null while the platform is excluded. */
-  grade: z.string().nullable(),
+  grade: toldLine.nullable(),
   /** SHA-256 of facts, rubric version and cut lines; equal inputs have equal digests. */
-  digest: z.string(),
-  computedAt: z.string(),
+  digest: toldLine,
+  computedAt: toldTime,
   replaces: idSchema.nullable(),
-  reason: z.string().nullable(),
+  reason: toldText.nullable(),
 })
 export type ResultSummary = z.infer<typeof resultSummary>
 
@@ -44,7 +46,7 @@ export const exclusionGroundTitles: Record<ExclusionGround, string> = {
 }
 
 /** Told with a result that is left out of ranking and grades. */
-export const exclusion = z.object({ ground: exclusionGroundSchema, reason: z.string(), at: z.string() })
+export const exclusion = z.object({ ground: exclusionGroundSchema, reason: toldText, at: toldTime })
 export type Exclusion = z.infer<typeof exclusion>
 
 /** One decision on a platform and year; the newest is in force. */
@@ -54,17 +56,17 @@ export const exclusionDecision = z.object({
   version: z.number(),
   /** Null = taken back: the platform is part of the evaluation again. */
   ground: exclusionGroundSchema.nullable(),
-  reason: z.string(),
-  by: z.string(),
-  at: z.string(),
+  reason: toldText,
+  by: toldLine,
+  at: toldTime,
 })
 export type ExclusionDecision = z.infer<typeof exclusionDecision>
 
 /** A period's publication. Days are of Asia/Shanghai, both included; day 1 is the next working day. */
 export const publication = z.object({
-  publishedAt: z.string(),
-  publicityFrom: z.string(),
-  publicityUntil: z.string(),
+  publishedAt: toldTime,
+  publicityFrom: toldTime,
+  publicityUntil: toldTime,
   /** Objections without an answer. */
   openObjections: z.number(),
   /** The publicity is over and no objection is open. */
@@ -77,17 +79,17 @@ export const objection = z.object({
   resultId: idSchema,
   platform: platformSchema,
   period: periodSchema,
-  text: z.string(),
-  by: z.string(),
-  at: z.string(),
+  text: toldText,
+  by: toldLine,
+  at: toldTime,
   answer: z
     .object({
       upheld: z.boolean(),
-      text: z.string(),
+      text: toldText,
       /** The result that corrects it, where the answer names one. */
       correctedResultId: idSchema.nullable(),
-      by: z.string(),
-      at: z.string(),
+      by: toldLine,
+      at: toldTime,
     })
     .nullable(),
 })
@@ -101,9 +103,9 @@ export const runProgress = z.object({
   id: idSchema,
   period: periodSchema,
   state: z.enum(runStates),
-  startedAt: z.string(),
+  startedAt: toldTime,
   /** Who asked for it; null for the daily timer. */
-  by: z.string().nullable(),
+  by: toldLine.nullable(),
   /** Platforms that are through, of all. */
   done: z.number(),
   of: z.number(),
@@ -112,7 +114,7 @@ export const runProgress = z.object({
   /** Results whose card changed in this run. */
   changed: z.number(),
   /** Platforms that could not be evaluated; the others are. */
-  failed: z.array(idSchema),
-  finishedAt: z.string().nullable(),
+  failed: toldList(idSchema),
+  finishedAt: toldTime.nullable(),
 })
 export type RunProgress = z.infer<typeof runProgress>

@@ -1,20 +1,31 @@
 /** `review`: what waits for a decision, the decision, and the history of a record. */
 import { z } from 'zod'
 import { riskFlag, riskFlagKinds, sign } from '../flags'
-import { identifier, limits, revisionSchema, serverStateSchema, text, uuid } from '../records'
+import {
+  identifier,
+  limits,
+  revisionSchema,
+  serverStateSchema,
+  text,
+  toldLine,
+  toldList,
+  toldText,
+  toldTime,
+  uuid,
+} from '../records'
 import { areaCodeSchema, idSchema } from './people'
 import { storedRecord } from './records'
 
 export const historyEntry = z.object({
-  at: z.string(),
-  by: z.string(),
+  at: toldTime,
+  by: toldLine,
   action: z.enum(['submit', 'revise', 'withdraw', 'approve', 'return']),
   revision: revisionSchema,
   fromState: serverStateSchema.nullable(),
   toState: serverStateSchema,
-  reason: z.string().nullable(),
+  reason: toldText.nullable(),
   /** Fields that changed from the revision before, by path, as text. */
-  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+  changes: toldList(z.object({ field: toldText, from: toldText, to: toldText })),
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
@@ -25,9 +36,9 @@ export const reviewedRecord = storedRecord.extend({
   /** The caller submitted a revision of it, so another one must decide. */
   ownRecord: z.boolean(),
   /** What deserves a second look; shown, never decided by. */
-  flags: z.array(riskFlag).default([]),
+  flags: toldList(riskFlag).default([]),
   /** The same for phones of the last release, with the kinds that they know. */
-  signs: z.array(sign),
+  signs: toldList(sign),
 })
 export type ReviewedRecord = z.infer<typeof reviewedRecord>
 
@@ -48,8 +59,10 @@ export const reviewContract = {
       waitedLongerThan: z.int().min(1).max(30).nullable().default(null),
     }),
     output: z.object({
-      records: z.array(reviewedRecord),
-      cursor: z.string().nullable(),
+      records: toldList(reviewedRecord),
+      /** Records of this page that could not be shown and were left out. */
+      unreadable: z.int().min(0).default(0),
+      cursor: toldLine.nullable(),
       /** Of everything that the caller may decide, whatever the filter. */
       waiting: z.number(),
       overdue: z.number(),
@@ -69,12 +82,12 @@ export const reviewContract = {
   approveMany: {
     input: z.strictObject({ records: z.array(seen).min(1).max(limits.batch) }),
     output: z.object({
-      results: z.array(
+      results: toldList(
         z.object({
           id: uuid,
           approved: z.boolean(),
-          code: z.string().nullable(),
-          message: z.string().nullable(),
+          code: toldLine.nullable(),
+          message: toldText.nullable(),
         }),
       ),
     }),
@@ -83,5 +96,5 @@ export const reviewContract = {
     input: z.strictObject({ id: uuid, revision: revisionSchema, reason: text(limits.reasonLength, 1) }),
     output: storedRecord,
   },
-  history: { input: z.strictObject({ id: uuid }), output: z.object({ entries: z.array(historyEntry) }) },
+  history: { input: z.strictObject({ id: uuid }), output: z.object({ entries: toldList(historyEntry) }) },
 }

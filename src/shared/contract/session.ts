@@ -1,6 +1,6 @@
 /** `session`: who am I, join by invitation, stand for an enterprise. */
 import { z } from 'zod'
-import { enterpriseSchema } from '../records'
+import { enterpriseSchema, toldLine, toldList, toldTime } from '../records'
 import {
   areaCodeSchema,
   boundEnterpriseSchema,
@@ -12,11 +12,11 @@ import {
 
 export const me = z.object({
   personId: idSchema,
-  name: z.string(),
-  memberships: z.array(membershipSchema),
+  name: toldLine,
+  memberships: toldList(membershipSchema),
   enterprise: boundEnterpriseSchema.nullable(),
   /** The server's time, ISO, so that a phone with a wrong clock can be told so. */
-  serverTime: z.string(),
+  serverTime: toldTime,
 })
 export type Me = z.infer<typeof me>
 
@@ -34,7 +34,7 @@ export const sessionContract = {
       areaCode: areaCodeSchema.nullable(),
       days: z.int().min(1).max(30),
     }),
-    output: z.object({ code: z.string(), expiresAt: z.string() }),
+    output: z.object({ code: toldLine, expiresAt: toldTime }),
   },
   /** Binds the caller to an enterprise; again with another one changes it for later confirmations. */
   bindEnterprise: { input: enterpriseSchema, output: me },
@@ -42,22 +42,22 @@ export const sessionContract = {
   health: {
     input: z.strictObject({}),
     output: z.object({
-      version: z.string(),
+      version: toldLine,
       province: z
         .object({
           /** Newest migration of the database, and the one that the functions were built for. */
-          migration: z.string().nullable(),
-          expectedMigration: z.string().nullable(),
+          migration: toldLine.nullable(),
+          expectedMigration: toldLine.nullable(),
           /** The last year whose holidays these functions know: nothing is published whose publicity runs beyond it. */
-          lastHolidayYear: z.string(),
+          lastHolidayYear: toldTime,
           /** Times are ISO in UTC; `finishedAt` is null of one that goes on or was cut off. */
           lastRun: z
-            .object({ period: z.string(), startedAt: z.string(), finishedAt: z.string().nullable() })
+            .object({ period: toldTime, startedAt: toldTime, finishedAt: toldTime.nullable() })
             .nullable(),
         })
         .nullable(),
     }),
   },
   /** The platforms that the caller may see, for pickers. */
-  platforms: { input: z.strictObject({}), output: z.object({ platforms: z.array(platformSchema) }) },
+  platforms: { input: z.strictObject({}), output: z.object({ platforms: toldList(platformSchema) }) },
 }

@@ -1,21 +1,32 @@
 /** `standing`: where a platform stands, the ranking of its class, and what is behind each point. */
 import { z } from 'zod'
 import { periodSchema } from '../calendar'
+import { rubricId, rubricVersion } from '../rubric'
 import { tallySchema } from '../scoring'
-import { identifier, uuid, serverStateSchema } from '../records'
+import {
+  hashSchema,
+  identifier,
+  uuid,
+  serverStateSchema,
+  toldLine,
+  toldList,
+  toldRecord,
+  toldText,
+  toldTime,
+} from '../records'
 import { idSchema, platformSchema, tierSchema } from './people'
 import { cutSchema } from './filings'
 import { exclusion, publication, resultStates } from './results'
 
 /** Which rubric document applies, by id and version; the phone keeps documents that it has seen. */
-export const rubricReference = z.object({ id: z.string(), version: z.string(), digest: z.string() })
+export const rubricReference = z.object({ id: rubricId, version: rubricVersion, digest: hashSchema })
 export type RubricReference = z.infer<typeof rubricReference>
 
 export const progress = z.object({
   platform: platformSchema,
   rubric: rubricReference,
   /** Today in Asia/Shanghai, `YYYY-MM-DD`. */
-  asOf: z.string(),
+  asOf: toldTime,
   /** Tally of the year so far of what counts: approved records, statements, marks, duties fallen due. */
   approved: tallySchema,
   /** Tally of what is submitted and not decided, counted as if approved as declared. */
@@ -25,7 +36,7 @@ export const progress = z.object({
    * The cut lines to score with. Null until the annual evaluation has begun (a result of the year exists), where
    * none are in force, and for a platform without a class: then the authoritative card has no grade either.
    */
-  cuts: z.array(cutSchema).nullable(),
+  cuts: toldList(cutSchema).nullable(),
   /** Why the platform is left out of the year's ranking and grades; null as a rule. */
   exclusion: exclusion.nullable(),
   /** The latest ranking of the class, if one has been computed. */
@@ -49,8 +60,8 @@ export const factValueSchema = z.union([
   z.number(),
   z.boolean(),
   z.null(),
-  z.array(z.string()),
-  z.record(z.string(), z.number()),
+  toldList(toldLine),
+  toldRecord(z.number()),
 ])
 
 export const rankingRow = z.object({
@@ -65,7 +76,7 @@ export const rankingRow = z.object({
    */
   added: z.number().nullable(),
   /** Of the annual evaluation alone. */
-  grade: z.string().nullable(),
+  grade: toldLine.nullable(),
   exclusion: exclusion.nullable(),
   movement: z.number().nullable(),
   state: z.enum(resultStates),
@@ -73,25 +84,25 @@ export const rankingRow = z.object({
 export type RankingRow = z.infer<typeof rankingRow>
 
 export const recordBehind = z.object({
-  id: z.string(),
+  id: toldLine,
   /** Null for rows that are no record of a person: a duty, a statement, a mark. */
   recordId: uuid.nullable(),
-  title: z.string(),
-  date: z.string(),
+  title: toldLine,
+  date: toldTime,
   counts: z.boolean(),
   /** Why it does not count, or what it adds. */
-  why: z.string(),
+  why: toldText,
   state: serverStateSchema.nullable(),
   /** Who decided and when, where somebody did. */
-  decidedBy: z.string().nullable(),
-  decidedAt: z.string().nullable(),
+  decidedBy: toldLine.nullable(),
+  decidedAt: toldTime.nullable(),
   /** Whose it is, where it is not the platform's own: of a city's figures that count its counties' too. */
-  platform: z.string().nullable(),
+  platform: toldLine.nullable(),
   /** The reason of a mark, the source of a statement or of a report's figure. */
-  reason: z.string().nullable(),
+  reason: toldText.nullable(),
   /** The signed-off report that a figure or duty is from, and when it was filed; `open` = the caller may read it. */
   report: z
-    .object({ platformId: idSchema, month: periodSchema, filedAt: z.string().nullable(), open: z.boolean() })
+    .object({ platformId: idSchema, month: periodSchema, filedAt: toldTime.nullable(), open: z.boolean() })
     .nullable(),
 })
 export type RecordBehind = z.infer<typeof recordBehind>
@@ -122,7 +133,7 @@ export const overviewRow = z.object({
   /** 家次 of the year so far up to the end of `period`; null without a result or in a rubric that does not count them. */
   attendances: z.number().nullable(),
   /** Far from the median of its class: a total beyond half or twice, attendances beyond a fifth or five times. */
-  outliers: z.array(z.enum(outliers)),
+  outliers: toldList(z.enum(outliers)),
 })
 export type OverviewRow = z.infer<typeof overviewRow>
 
@@ -134,14 +145,14 @@ export const standingContract = {
   progress: { input: z.strictObject({ platformId: idSchema }), output: progress },
   /** The rubric document itself, as JSON. */
   rubric: {
-    input: z.strictObject({ id: identifier(60), version: identifier(20) }),
-    output: z.object({ document: z.record(z.string(), z.unknown()) }),
+    input: z.strictObject({ id: rubricId, version: rubricVersion }),
+    output: z.object({ document: toldRecord(z.unknown()) }),
   },
-  periods: { input: z.strictObject({}), output: z.object({ periods: z.array(periodSchema) }) },
+  periods: { input: z.strictObject({}), output: z.object({ periods: toldList(periodSchema) }) },
   ranking: {
     input: z.strictObject({ tier: tierSchema, period: periodSchema }),
     output: z.object({
-      rows: z.array(rankingRow),
+      rows: toldList(rankingRow),
       /** Of the platforms that are ranked; null where it would give away what is not published. */
       median: z.number().nullable(),
       publication: publication.nullable(),
@@ -155,31 +166,31 @@ export const standingContract = {
       period: periodSchema,
       state: z.enum(resultStates),
       rubric: rubricReference,
-      computedAt: z.string(),
-      card: z.string(),
+      computedAt: toldTime,
+      card: z.string().max(4_000_000),
       /** What counts, unlike the grade on the card: null while the platform is excluded. */
-      grade: z.string().nullable(),
+      grade: toldLine.nullable(),
       exclusion: exclusion.nullable(),
       publication: publication.nullable(),
       /** Of a correction: why, and the result that it stands in place of. */
-      reason: z.string().nullable(),
-      replaces: z.object({ resultId: idSchema, computedAt: z.string() }).nullable(),
+      reason: toldText.nullable(),
+      replaces: z.object({ resultId: idSchema, computedAt: toldTime }).nullable(),
       /** Points that the period added, as in the ranking. */
       added: z.number().nullable(),
       /** The facts of the period alone, by the names that the rubric declares: what the month or quarter brought. */
-      increment: z.record(z.string(), factValueSchema),
+      increment: toldRecord(factValueSchema),
     }),
   },
   /** The rows behind one node of a platform's card, in the year so far up to the end of the period. */
   behind: {
     input: z.strictObject({ platformId: idSchema, period: periodSchema, node: identifier(80) }),
-    output: z.object({ rows: z.array(recordBehind) }),
+    output: z.object({ rows: toldList(recordBehind) }),
   },
   /** Totals of each month's run for the platform, and the class's median. */
   trend: {
     input: z.strictObject({ platformId: idSchema, year: z.string().regex(/^20\d{2}$/) }),
     output: z.object({
-      months: z.array(z.object({ month: z.string(), total: z.number(), median: z.number().nullable() })),
+      months: toldList(z.object({ month: toldTime, total: z.number(), median: z.number().nullable() })),
     }),
   },
   /** All platforms that the caller looks over, with what asks for attention. */
@@ -190,7 +201,7 @@ export const standingContract = {
       month: periodSchema,
       /** The latest period with results; null before the first. */
       period: periodSchema.nullable(),
-      rows: z.array(overviewRow),
+      rows: toldList(overviewRow),
       /**
        * Refused attempts of the last days with tokens that belong to no activity. They are of no platform or area
        * either: null for who does not look over all.

@@ -1,7 +1,7 @@
 /** Of `evaluate`: what the province has stated of platforms and which marks were given, by whom and when. */
 import { z } from 'zod'
 import { yearSchema } from '../calendar'
-import { identifier, judgingBodies } from '../records'
+import { identifier, judgingBodies, toldLine, toldList, toldText, toldTime } from '../records'
 import { markReadings } from '../rubric'
 import { idSchema, platformSchema, tierSchema } from './people'
 
@@ -14,17 +14,17 @@ const statedValue = z.union([z.number(), z.boolean()])
 export const statedItem = z.object({
   kind: z.enum(statedKinds),
   /** The name of the quantity, or the id of the criterion. */
-  name: z.string(),
-  title: z.string(),
+  name: toldLine,
+  title: toldLine,
   /** Where in the table it belongs; of a criterion alone. */
-  section: z.string().nullable(),
-  unit: z.string(),
+  section: toldLine.nullable(),
+  unit: toldLine,
   /** Stated as yes or no. */
   yesNo: z.boolean(),
   /** Of a mark: its maximum, of what it is a multiple, and who judges. */
   max: z.number().nullable(),
   step: z.number().nullable(),
-  judge: z.string().nullable(),
+  judge: toldLine.nullable(),
   /** Of a mark: how those of several judges combine. */
   marks: z.enum(markReadings).nullable(),
   /** Platforms of the class for which it was entered. */
@@ -36,17 +36,17 @@ export const statedEntry = z.object({
   id: idSchema,
   value: statedValue,
   /** The source of a quantity, the reason of a mark. */
-  reason: z.string(),
+  reason: toldText,
   /** Who judges, by name; null = `by` judges, and of a quantity. */
-  judge: z.string().nullable(),
+  judge: toldLine.nullable(),
   /** For which of the two bodies; null = not said. */
   body: z.enum(judgingBodies).nullable(),
-  by: z.string(),
-  at: z.string(),
+  by: toldLine,
+  at: toldTime,
   /** The caller's own. */
   own: z.boolean(),
   /** Of a mark that was taken back: by whom, when and why. */
-  takenBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  takenBack: z.object({ by: toldLine, at: toldTime, reason: toldText }).nullable(),
   /** Stands: not taken back, and no later one of the same judge, or of anybody for a quantity. */
   inForce: z.boolean(),
 })
@@ -57,7 +57,7 @@ export const statedRow = z.object({
   /** What the card counts with; null while nothing was entered. */
   value: statedValue.nullable(),
   /** All that were ever made, the newest first. */
-  entries: z.array(statedEntry),
+  entries: toldList(statedEntry),
 })
 export type StatedRow = z.infer<typeof statedRow>
 
@@ -65,7 +65,7 @@ export const statedActions = {
   /** Everything that is to be stated or judged for a class and year, and for how many platforms it was. */
   stated: {
     input: z.strictObject({ tier: tierSchema, year: yearSchema }),
-    output: z.object({ items: z.array(statedItem), platforms: z.number() }),
+    output: z.object({ items: toldList(statedItem), platforms: z.number() }),
   },
   /** One of them, platform by platform. */
   entries: {
@@ -75,6 +75,6 @@ export const statedActions = {
       kind: z.enum(statedKinds),
       name: identifier(80),
     }),
-    output: z.object({ item: statedItem, rows: z.array(statedRow) }),
+    output: z.object({ item: statedItem, rows: toldList(statedRow) }),
   },
 }

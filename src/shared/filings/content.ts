@@ -1,6 +1,6 @@
 /** What a filed version says, as stored and as sent; the phone's forms check with the same schemas. */
 import { z } from 'zod'
-import { identifier, limits, text } from '../records'
+import { identifier, limits, text, toldLine, toldList } from '../records'
 import { summaryParts, type SummaryPart } from './outline'
 
 export const largestFigure = 1_000_000_000
@@ -29,11 +29,11 @@ export type OwnAssessment = z.infer<typeof ownAssessment>
 
 /** `card` and `cardTotal` are as computed when it was filed. */
 export const selfAssessmentContent = z.strictObject({
-  rubric: z.strictObject({ id: z.string(), version: z.string() }),
-  rows: z.array(
+  rubric: z.strictObject({ id: toldLine, version: toldLine }),
+  rows: toldList(
     ownAssessment.extend({
-      title: z.string(),
-      section: z.string(),
+      title: toldLine,
+      section: toldLine,
       max: z.number(),
       card: z.number().nullable(),
     }),

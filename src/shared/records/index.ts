@@ -1,4 +1,5 @@
 /** Records: what people enter, its life cycle, and the flat row that scoring reads. */
+export * from './bounds'
 export * from './canonical-json'
 export * from './completeness'
 export * from './choices'

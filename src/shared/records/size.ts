@@ -25,6 +25,6 @@ export function withinRecordBytes(payload: object, context: z.RefinementCtx): vo
     code: 'custom',
     path: [heaviest.field],
     // A Chinese character is three bytes.
-    message: `这条记录的文字太多\uFF0C请在这里减少约 ${Math.ceil(over / 3)} 个字`,
+    message: `这条记录的文字太多，请在这里减少约 ${Math.ceil(over / 3)} 个字`,
   })
 }

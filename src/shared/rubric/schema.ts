@@ -60,9 +60,18 @@ const sectionSchema = z.strictObject({
 })
 export type Section = z.infer<typeof sectionSchema>
 
+/** Of a rubric; what is asked for from outside has the same form, so that nothing is stored that cannot be asked for. */
+export const rubricId = id.max(60)
+/** Such as `2023.3+2026 partialUnits=ceil`: the version, the year and every reading that differs from the document's own. */
+export const rubricVersion = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .regex(/^[!-~]+( [!-~]+)*$/, '版本不对')
+
 export const rubricSchema = z.strictObject({
-  id,
-  version: z.string().min(1),
+  id: rubricId,
+  version: rubricVersion,
   title: z.string().min(1),
   tier: z.enum(['city', 'county', 'service']),
   period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),

@@ -1,12 +1,14 @@
 // A tally: what the records of some days amount to, fact by fact. A commutative monoid: the order of records
 // does not matter, and the tally of a year is the merge of its months.
 import { z } from 'zod'
-import { judgingBodies } from '../../records'
+import { judgingBodies, toldLine, toldList, toldRecord, toldTime } from '../../records'
 
 const safe = z.int()
+/** Stories and enterprises of a year. */
+const MANY = 100_000
 
 /** A statement or mark that a later one replaces; `at` decides, then the id, then the value. */
-const dated = { at: z.string(), id: z.string() }
+const dated = { at: toldTime, id: toldLine }
 export const statedSchema = z.strictObject({ ...dated, value: z.union([z.number(), z.boolean()]) })
 export type Stated = z.infer<typeof statedSchema>
 export const judgedSchema = z.strictObject({
@@ -22,15 +24,15 @@ export const factTallySchema = z.union([
   /** Demands that arose, and those of them that met the clause. */
   z.strictObject({ all: safe, met: safe }),
   /** The kinds of each story (or item). */
-  z.strictObject({ kinds: z.record(z.string(), z.array(z.string())) }),
-  z.strictObject({ distinct: z.array(z.string()) }),
+  z.strictObject({ kinds: toldRecord(toldList(toldLine, MANY), MANY) }),
+  z.strictObject({ distinct: toldList(toldLine, MANY) }),
   z.strictObject({ latest: statedSchema }),
   /** Criterion → judge → latest mark. */
-  z.strictObject({ marks: z.record(z.string(), z.record(z.string(), judgedSchema)) }),
+  z.strictObject({ marks: toldRecord(toldRecord(judgedSchema)) }),
 ])
 export type FactTally = z.infer<typeof factTallySchema>
 
-export const tallySchema = z.strictObject({ facts: z.record(z.string(), factTallySchema) })
+export const tallySchema = z.strictObject({ facts: toldRecord(factTallySchema) })
 /** JSON-serialisable with sorted keys: equal tallies have equal bytes. A fact without records is absent. */
 export type Tally = z.infer<typeof tallySchema>
 
