@@ -8,6 +8,7 @@ import { get } from './get'
 import { history } from './history'
 import { queue } from './queue'
 import { returnRecord } from './return-record'
+import { undo } from './undo'
 
 /** Time for the daily timer; flags that are left are computed when they are read, or the next day. */
 const BUDGET_MS = 45_000
@@ -23,6 +24,7 @@ export function createFunction(dependencies: Dependencies): Main {
       approve: action(reviewContract.approve, approve),
       approveMany: batchAction(reviewContract.approveMany, approveMany),
       return: action(reviewContract.return, returnRecord),
+      undo: batchAction(reviewContract.undo, undo),
       history: action(reviewContract.history, history),
     },
     dependencies,

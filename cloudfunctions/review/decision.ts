@@ -17,7 +17,7 @@ type Seen = { id: string; revision: number }
 
 export async function lockSeen(
   context: Context,
-  action: 'review.approve' | 'review.approveMany' | 'review.return',
+  action: 'review.approve' | 'review.approveMany' | 'review.return' | 'review.undo',
   seen: Seen,
 ): Promise<Locked> {
   const platform = await platformOfRecord(context.trx, seen.id)
@@ -47,9 +47,15 @@ export async function settle(
     fromState: record.state,
     toState: decision.state,
     reason: decision.state === 'returned' ? decision.reason : null,
-    ...(decision.state === 'approved'
-      ? { details: { approvedAttendances: decision.approvedAttendances } }
-      : {}),
+    details: {
+      ...(decision.state === 'approved' ? { approvedAttendances: decision.approvedAttendances } : {}),
+      before: {
+        by: record.decidedBy,
+        at: record.decidedAt?.toISOString() ?? null,
+        approvedAttendances: record.approvedAttendances,
+        returnReason: record.returnReason,
+      },
+    },
   })
   // Of all flags only the one of 0 approved 家次 depends on the decision.
   const hadOrHasNone = [

@@ -6,12 +6,13 @@ import { changesBetween } from './changes'
 
 export async function history(
   context: Context,
-  { id }: ParsedInput<'review', 'history'>,
+  { id, undone }: ParsedInput<'review', 'history'>,
 ): Promise<Output<'review', 'history'>> {
   const { trx } = context
   const platform = await platformOfRecord(trx, id)
   allow(context, 'review.history', { platform })
-  const deeds = await listDeeds(trx, id)
+  const all = await listDeeds(trx, id)
+  const deeds = undone ? all : inForce(all)
   const revisions = await listRevisions(trx, platform.id, id)
   const entries: HistoryEntry[] = deeds.map((deed) => {
     const revision = deed.revision ?? 1
@@ -28,6 +29,11 @@ export async function history(
     })
   })
   return { entries }
+}
+
+/** Without the decisions that were taken back: an undo follows directly what it takes back. */
+function inForce(deeds: readonly RecordDeed[]): RecordDeed[] {
+  return deeds.filter((deed, index) => deed.action !== 'undo' && deeds[index + 1]?.action !== 'undo')
 }
 
 /** From the 家次 as declared to those approved: the number that counts is the reviewer's. */

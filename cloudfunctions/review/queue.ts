@@ -1,7 +1,7 @@
 /** What waits for a decision in the reviewer's area, the longest waiting first. */
 import type { Output, ParsedInput, ReviewedRecord } from '../../src/shared/contract'
 import { signsFor } from '../../src/shared/flags'
-import { reviewOverdueBefore, shanghaiDate } from '../../src/shared/calendar'
+import { reviewOverdueBefore, shanghaiDate, shanghaiInstant } from '../../src/shared/calendar'
 import {
   allows,
   areaPrefix,
@@ -27,6 +27,7 @@ export async function queue(
   if (days !== null && receivedBefore === null) return { records: [], unreadable: 0, cursor: null, ...counts }
   const { records, unreadable, cursor } = await listQueue(trx, {
     ...input,
+    decidedSince: input.decidedToday ? new Date(shanghaiInstant(shanghaiDate(now))) : null,
     areaPrefix: areaCode === null ? null : areaPrefix(areaCode),
     receivedBefore,
     scope,

@@ -9,6 +9,7 @@ const titles: Record<HistoryEntry['action'], string> = {
   withdraw: '撤回',
   approve: '审核通过',
   return: '退回',
+  undo: '撤销刚才的决定',
 }
 
 /** 提交, 修改后再次提交(第 2 版), … */

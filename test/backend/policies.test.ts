@@ -71,6 +71,7 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'review.approve': deciders,
   'review.approveMany': deciders,
   'review.return': deciders,
+  'review.undo': deciders,
   'review.history': readers,
   'evaluate.run': province,
   'evaluate.runs': province,

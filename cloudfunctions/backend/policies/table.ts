@@ -47,6 +47,7 @@ export const policies: Record<ActionId, Policy> = {
   'review.approve': deciders,
   'review.approveMany': deciders,
   'review.return': deciders,
+  'review.undo': deciders,
   'review.history': readers,
 
   'evaluate.run': province,

@@ -12,6 +12,7 @@ import { monthOf } from '../../../src/shared/calendar'
 import type { Trx } from '../database'
 import { FLAGS_VERSION } from '../flags'
 import { markMonthsChanged, takeChanges } from '../platforms'
+import type { DecidedBefore } from './history'
 
 /** Where a record stands, for deciding what may happen to it next. */
 export type Standing = {
@@ -22,6 +23,7 @@ export type Standing = {
   state: ServerState
   month: string
   decidedBy: string | null
+  decidedAt: Date | null
   approvedAttendances: number | null
   returnReason: string | null
 }
@@ -34,6 +36,7 @@ const standing = [
   'state',
   'month',
   'decided_by as decidedBy',
+  'decided_at as decidedAt',
   'approved_attendances as approvedAttendances',
   'return_reason as returnReason',
 ] as const
@@ -172,6 +175,29 @@ export async function moveRecord(trx: Trx, record: Locked, decision: Decision): 
   await trx
     .updateTable('records')
     .set({ state: decision.state, change: record.change, ...decided })
+    .where('platform_id', '=', record.platformId)
+    .where('id', '=', record.id)
+    .execute()
+  await markMonthsChanged(trx, record.platformId, [record.month])
+}
+
+/** Puts a locked record back to where it stood before its latest decision. The caller has made sure that it may. */
+export async function takeBackDecision(
+  trx: Trx,
+  record: Locked,
+  state: ServerState,
+  before: DecidedBefore,
+): Promise<void> {
+  await trx
+    .updateTable('records')
+    .set({
+      state,
+      change: record.change,
+      approved_attendances: before.approvedAttendances,
+      return_reason: before.returnReason,
+      decided_by: before.by,
+      decided_at: before.at === null ? null : new Date(before.at),
+    })
     .where('platform_id', '=', record.platformId)
     .where('id', '=', record.id)
     .execute()

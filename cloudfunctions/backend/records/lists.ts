@@ -81,29 +81,43 @@ export type Queue = {
   areaPrefix: string | null
   /** Only what was received before this instant, ISO. */
   receivedBefore: string | null
+  /** Only what this person has decided since then, in whatever state; null: whoever decided. */
+  decidedSince: Date | null
+  /** Part of a title, or of the name of an enterprise or a platform; null: all. */
+  search: string | null
   cursor: string | null
   /** Whose own records are to be marked. */
   personId: string
 }
 export type QueuedRecord = { record: StoredRecord; own: boolean }
 
-/** Records of a state in a scope, the longest waiting first; `own` = this person submitted a revision of it. */
+/** Records of a state in a scope: what waits with the longest waiting first, what is decided with the newest decision first. `own` = this person submitted a revision of it. */
 export async function listQueue(
   database: Database | Trx,
   queue: Queue,
 ): Promise<{ records: QueuedRecord[]; unreadable: number; cursor: string | null }> {
+  const newestFirst = queue.decidedSince !== null || queue.state !== 'submitted'
+  const at = newestFirst
+    ? sql<Date>`coalesce(records.decided_at, records.received_at)`
+    : sql<Date>`records.received_at`
   let query = database
     .selectFrom('records')
     .innerJoin('platforms', 'platforms.id', 'records.platform_id')
-    .select(['records.id', 'records.received_at', payloadBytes])
+    .select(['records.id', payloadBytes])
+    .select(at.as('listed_at'))
     .select(
       sql<boolean>`exists (select 1 from record_revisions
         where record_revisions.platform_id = records.platform_id
           and record_revisions.record_id = records.id
           and record_revisions.person_id = ${queue.personId}::uuid)`.as('own'),
     )
-    .where('records.state', '=', queue.state)
     .where((eb) => inScope(queue.scope)(eb))
+  if (queue.decidedSince === null) query = query.where('records.state', '=', queue.state)
+  else
+    query = query
+      .where('records.decided_by', '=', queue.personId)
+      .where('records.decided_at', '>=', queue.decidedSince)
+  if (queue.search !== null) query = query.where(names(queue.search))
   if (queue.platformId !== null) query = query.where('records.platform_id', '=', queue.platformId)
   if (queue.kind !== null) query = query.where('records.kind', '=', queue.kind)
   if (queue.flag !== null) {
@@ -118,11 +132,15 @@ export async function listQueue(
     query = query.where('records.received_at', '<', new Date(queue.receivedBefore))
   if (queue.cursor !== null) {
     const { receivedAt, id } = positionOf(queue.cursor)
-    query = query.where(sql<boolean>`(records.received_at, records.id) > (${receivedAt}, ${id}::uuid)`)
+    query = query.where(
+      newestFirst
+        ? sql<boolean>`(${at}, records.id) < (${receivedAt}, ${id}::uuid)`
+        : sql<boolean>`(${at}, records.id) > (${receivedAt}, ${id}::uuid)`,
+    )
   }
   const places = await query
-    .orderBy('records.received_at')
-    .orderBy('records.id')
+    .orderBy(at, newestFirst ? 'desc' : 'asc')
+    .orderBy('records.id', newestFirst ? 'desc' : 'asc')
     .limit(limits.page + 1)
     .execute()
   const { page, more } = pageOf(places)
@@ -132,8 +150,15 @@ export async function listQueue(
   return {
     records: records.map((record) => ({ record, own: own.get(record.id) ?? false })),
     unreadable,
-    cursor: last ? `${last.received_at.toISOString()}/${last.id}` : null,
+    cursor: last ? `${last.listed_at.toISOString()}/${last.id}` : null,
   }
+}
+
+/** The searched text stands in the record's title or service, its enterprise's name, or its platform's. */
+function names(search: string) {
+  return sql<boolean>`strpos(lower(concat_ws(' ', records.payload ->> 'title', records.payload ->> 'service',
+    records.payload ->> 'name', records.payload -> 'enterprise' ->> 'name', platforms.name)),
+    lower(${search})) > 0`
 }
 
 function positionOf(cursor: string): { receivedAt: Date; id: string } {

@@ -19,7 +19,7 @@ import { storedRecord } from './records'
 export const historyEntry = z.object({
   at: toldTime,
   by: toldLine,
-  action: z.enum(['submit', 'revise', 'withdraw', 'approve', 'return']),
+  action: z.enum(['submit', 'revise', 'withdraw', 'approve', 'return', 'undo']),
   revision: revisionSchema,
   fromState: serverStateSchema.nullable(),
   toState: serverStateSchema,
@@ -57,6 +57,10 @@ export const reviewContract = {
       areaCode: areaCodeSchema.nullable().default(null),
       /** Only what has waited for more than so many working days. */
       waitedLongerThan: z.int().min(1).max(30).nullable().default(null),
+      /** What the caller has decided today, in whatever state it is now. */
+      decidedToday: z.boolean().default(false),
+      /** Part of a title, or of the name of an enterprise or a platform. */
+      search: text(40, 1).nullable().default(null),
     }),
     output: z.object({
       records: toldList(reviewedRecord),
@@ -96,5 +100,26 @@ export const reviewContract = {
     input: z.strictObject({ id: uuid, revision: revisionSchema, reason: text(limits.reasonLength, 1) }),
     output: storedRecord,
   },
-  history: { input: z.strictObject({ id: uuid }), output: z.object({ entries: toldList(historyEntry) }) },
+  /** Takes back decisions that the caller made in the last 10 seconds; each record stands alone. */
+  undo: {
+    input: z.strictObject({ records: z.array(seen).min(1).max(limits.batch) }),
+    output: z.object({
+      results: toldList(
+        z.object({
+          id: uuid,
+          undone: z.boolean(),
+          code: toldLine.nullable(),
+          message: toldLine.nullable(),
+        }),
+      ),
+    }),
+  },
+  history: {
+    input: z.strictObject({
+      id: uuid,
+      /** With the decisions that were taken back, and that they were; phones of older releases know no such step. */
+      undone: z.boolean().default(false),
+    }),
+    output: z.object({ entries: toldList(historyEntry) }),
+  },
 }

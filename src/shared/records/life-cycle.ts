@@ -27,6 +27,9 @@ export const stateTitles: Record<PhoneState, string> = {
   withdrawn: '已撤回',
 }
 
+/** Within so many seconds a reviewer may take back their own decision; afterwards they return the record. */
+export const UNDO_SECONDS = 10
+
 type Step = 'edit' | 'withdraw' | 'approve' | 'return'
 
 const steps: Record<Step, { from: ServerState[]; to: ServerState }> = {

@@ -123,5 +123,12 @@ export function recordingActions({ world, ask }: Asking) {
         }
       },
     },
+    'review.undo': {
+      make: async () => {
+        const { id, revision } = await pushed()
+        await ask('小陈', 'review', 'approve', { id, revision, approvedAttendances: null })
+        return { who: '小陈', name: 'review', action: 'undo', input: { records: [{ id, revision }] } }
+      },
+    },
   } satisfies Record<string, Writing>
 }
