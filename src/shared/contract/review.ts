@@ -109,7 +109,7 @@ export const reviewContract = {
           id: uuid,
           undone: z.boolean(),
           code: toldLine.nullable(),
-          message: toldLine.nullable(),
+          message: toldText.nullable(),
         }),
       ),
     }),
