@@ -10,8 +10,9 @@ import {
   twinKinds,
   type RiskFacts,
 } from '../../../src/shared/flags'
-import { dateOfAct, recordPayload, type RecordPayload } from '../../../src/shared/records'
+import { dateOfAct, type RecordPayload } from '../../../src/shared/records'
 import type { Trx } from '../database'
+import { readPayload } from '../readable-records'
 import { rowsOf, type RecordKey } from './records'
 
 const { burstSeconds, farMetres, unverifiedMinutes } = flagLimits
@@ -24,7 +25,7 @@ const row = z.object({
   platform_id: z.string(),
   id: z.string(),
   state: z.string(),
-  payload: recordPayload,
+  payload: z.unknown().transform(readPayload),
   clock_suspect: z.boolean(),
   approved_attendances: z.number().nullable(),
   first_received_at: z.date(),
@@ -56,7 +57,7 @@ const instantOf = (name: 'startsAt' | 'endsAt') => sql`case
     and records.payload ->> ${sql.lit(name)} ~ '^[12]\\d{3}-[^.]{8,14}([.]\\d{1,9})?(Z|[+-](0\\d|1[0-4]):\\d\\d)$'
   then (records.payload ->> ${sql.lit(name)})::timestamptz end`
 
-/** Reads the facts of records; null for withdrawn ones, which have no flags. Hold their flags before. */
+/** Reads the facts of records; null for withdrawn ones and such as cannot be read, which have no flags. Hold their flags before. */
 export async function readFacts(trx: Trx, keys: readonly RecordKey[]): Promise<Read[]> {
   const { rows } = await sql`
     select records.platform_id, records.id, records.state, records.payload, records.clock_suspect,
@@ -113,10 +114,11 @@ export async function readFacts(trx: Trx, keys: readonly RecordKey[]): Promise<R
 function readOf(found: Row): Read {
   const key = { platformId: found.platform_id, id: found.id }
   const read = { key, before: found.flags }
-  return { ...read, facts: found.state === 'withdrawn' ? null : factsOf(found) }
+  const { payload } = found
+  return { ...read, facts: found.state === 'withdrawn' || !payload ? null : factsOf({ ...found, payload }) }
 }
 
-function factsOf(found: Row): RiskFacts {
+function factsOf(found: Row & { payload: RecordPayload }): RiskFacts {
   const { payload, first_received_at: entered } = found
   const activity = payload.kind === 'activity' ? payload : null
   const now = activity && seenOf(activity)

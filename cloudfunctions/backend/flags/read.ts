@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { flagLimits, riskFlagKinds, seenChange, type RiskFlag, type Twin } from '../../../src/shared/flags'
-import { recordPayload, titleOf } from '../../../src/shared/records'
+import { titleOf } from '../../../src/shared/records'
 import type { Trx } from '../database'
+import { readPayload } from '../readable-records'
 import { rowsOf, type RecordKey } from './records'
 
 type Platform = { id: string; areaCode: string }
@@ -77,11 +78,16 @@ async function listTwins(trx: Trx, keys: readonly RecordKey[]): Promise<FoundTwi
     platform: { id: row.platform_id, areaCode: row.area_code },
     twin: {
       recordId: row.twin_id,
-      title: titleOf(recordPayload.parse(row.payload)),
+      title: titleOfStored(row.payload),
       platformName: row.name,
       date: row.date,
     },
   }))
+}
+
+function titleOfStored(stored: unknown): string | null {
+  const payload = readPayload(stored)
+  return payload && titleOf(payload)
 }
 
 /** How many flags a record has. */

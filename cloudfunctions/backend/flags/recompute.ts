@@ -1,7 +1,7 @@
 /** Flags of records that changed, and of those that were stored before the rules of now. */
 import { sql } from 'kysely'
-import { recordPayload } from '../../../src/shared/records'
 import { transact, type Database, type Trx } from '../database'
+import { readPayload } from '../readable-records'
 import { FLAGS_VERSION, rowsOf, type Indexed, type RecordKey } from './records'
 import { refreshFlags } from './refresh'
 import { indexTwins } from './twins'
@@ -33,7 +33,7 @@ export async function flagOutdated(trx: Trx, keys: readonly RecordKey[]): Promis
     rows.map((row) => ({
       platformId: row.platform_id,
       id: row.id,
-      payload: row.state === 'withdrawn' ? null : recordPayload.parse(row.payload),
+      payload: row.state === 'withdrawn' ? null : readPayload(row.payload),
     })),
   )
 }

@@ -1,7 +1,7 @@
 /** The activity that people confirm at: its stored record, with the platform that organises it. */
 import { type ActivityPayload, type ServerState } from '../../../src/shared/records'
 import type { Database, Trx } from '../database'
-import { readPayload } from '../records'
+import { readPayload } from '../readable-records'
 
 export type StoredActivity = {
   id: string

@@ -2,8 +2,9 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 import type { StoredRecord } from '../../../src/shared/contract'
-import { photosOf, recordPayload, type RecordPayload } from '../../../src/shared/records'
+import { photosOf } from '../../../src/shared/records'
 import type { Database, RecordsTable, Tables, Trx } from '../database'
+import { readPayload } from '../readable-records'
 
 type Added = { platform_name: string; photos: unknown; participants: unknown }
 export type StoredRow = Selectable<RecordsTable> & Added
@@ -36,14 +37,6 @@ export function selectStored(
         'participants',
       ),
     )
-}
-
-/**
- * What was entered, or null where a stored row has a form that is no longer read, such as a time of a million digits.
- * Lists and counts leave such a row out, so that it does not take its neighbours along.
- */
-export function readPayload(stored: unknown): RecordPayload | null {
-  return recordPayload.safeParse(stored).data ?? null
 }
 
 /** For the log: rows of a page could not be shown and were left out. */

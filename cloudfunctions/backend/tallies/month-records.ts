@@ -2,7 +2,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import { recordPayload, type RecordPayload, type ServerState } from '../../../src/shared/records'
 import type { Database, RecordsTable, Trx } from '../database'
-import { readPayload } from '../records'
+import { readPayload } from '../readable-records'
 import { keyOf } from './keys'
 
 export type PlatformMonth = { platformId: string; month: string }
