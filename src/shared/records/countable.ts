@@ -146,6 +146,21 @@ export const countableMark = z.strictObject({
   at: z.iso.datetime({ offset: true }),
 })
 
+/**
+ * What a person decides of a criterion that cannot be computed (G10, D22): points, or that it does not apply, or
+ * that an earlier decision is taken back; the latest `at` counts.
+ */
+export const countableDecision = z.strictObject({
+  ...base,
+  kind: z.literal('decision'),
+  criterion: z.string().min(1).max(80),
+  decision: z.union([z.number().min(0).max(100), z.enum(['not-applicable', 'none'])]),
+  reason: z.string().min(1).max(500),
+  /** The document that it rests on; empty = none is named. */
+  document: z.string().max(500),
+  at: z.iso.datetime({ offset: true }),
+})
+
 export const countableRecord = z.discriminatedUnion('kind', [
   countableActivity,
   countableDemand,
@@ -155,6 +170,7 @@ export const countableRecord = z.discriminatedUnion('kind', [
   countableObligation,
   countableStatement,
   countableMark,
+  countableDecision,
 ])
 
 export type CountableRecord = z.infer<typeof countableRecord>

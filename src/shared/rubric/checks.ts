@@ -2,7 +2,7 @@
 import { ownEntry } from '../own'
 import { RubricError } from './error'
 import { toUnits } from './points'
-import { compileRule } from './rules'
+import { compileRule, mayNeedDecision } from './rules'
 import { compileVeto } from './rules/veto'
 import type { Criterion, Group, Rubric, Section } from './schema'
 import { choices } from './settings'
@@ -138,8 +138,9 @@ function checkFactsUsed(rubric: Omit<Rubric, 'chosen'>, document: unknown): void
       if (key === 'sections' || key === 'vetoes') collect(value)
   }
   const marked = markedCriteria(rubric).length > 0
+  const undecidable = criteriaOf(rubric).some(({ criterion }) => mayNeedDecision(criterion.rule))
   for (const [name, fact] of Object.entries(rubric.facts)) {
-    const used = fact.type === 'marks' ? marked : words.has(name)
+    const used = fact.type === 'marks' ? marked : fact.type === 'decisions' ? undecidable : words.has(name)
     if (!used) throw new RubricError(`facts.${name}`, 'no criterion uses it')
   }
 }

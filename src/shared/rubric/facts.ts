@@ -42,5 +42,8 @@ const list = z.strictObject({
 /** Points of named judges, one for each criterion of kind `marked` that names no fact. */
 const marks = z.strictObject({ type: z.literal('marks'), ...common })
 
-export const factSchema = z.discriminatedUnion('type', [count, amount, flag, list, marks])
+/** What a person decided of criteria that cannot be computed (G10); read by scoring itself, by no rule. */
+const decisions = z.strictObject({ type: z.literal('decisions'), ...common })
+
+export const factSchema = z.discriminatedUnion('type', [count, amount, flag, list, marks, decisions])
 export type FactDeclaration = z.infer<typeof factSchema>

@@ -12,7 +12,7 @@ export type { Setting, Settings } from './settings'
 export type { FactDeclaration } from './facts'
 export { markReadings } from './sources'
 export type { Source } from './sources'
-export { compileRule } from './rules'
+export { compileRule, mayNeedDecision } from './rules'
 export type { Rule } from './rules'
 export type { CompiledRule, Explanation, Progress } from './rules/types'
 export { marksFact } from './rules/marked'
@@ -23,7 +23,7 @@ export type { Slot, Values } from './slots'
 export { kindsByWorth } from './kinds'
 export { criteriaOf, isGroup, markedCriteria } from './tree'
 export type { PlacedCriterion } from './tree'
-export { pointsText } from './numbers'
+export { plain, pointsText } from './numbers'
 export {
   dividedBy,
   minus,

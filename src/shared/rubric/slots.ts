@@ -23,6 +23,7 @@ export class Slots {
   constructor(facts: Readonly<Record<string, FactDeclaration>>, markedCriteria: readonly string[]) {
     for (const [fact, declaration] of Object.entries(facts)) {
       const { title, unit, type } = declaration
+      if (type === 'decisions') continue
       if (type === 'list') {
         for (const [kind, of] of Object.entries(declaration.kinds))
           this.add({ fact, part: kind, title: of.title, unit, type })

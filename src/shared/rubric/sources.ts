@@ -98,6 +98,13 @@ const mark = z.strictObject({
   take: z.strictObject({ marks: z.enum(markReadings) }),
 })
 
+/** Of each criterion the latest decision. */
+const decision = z.strictObject({
+  record: z.literal('decision'),
+  where: z.strictObject({}).default({}),
+  take: z.strictObject({ decisions: z.literal('latest') }),
+})
+
 export const sourceSchema = z.discriminatedUnion('record', [
   activity,
   demand,
@@ -107,5 +114,6 @@ export const sourceSchema = z.discriminatedUnion('record', [
   obligation,
   statement,
   mark,
+  decision,
 ])
 export type Source = z.infer<typeof sourceSchema>

@@ -46,7 +46,7 @@ function possibleSteps(compiled: CompiledRubric): Step[] {
 }
 
 function phraseOf(declaration: FactDeclaration, slot: Slot): string | undefined {
-  if (declaration.type === 'marks') return undefined
+  if (declaration.type === 'marks' || declaration.type === 'decisions') return undefined
   return declaration.type === 'list' ? declaration.kinds[slot.part]?.advice : declaration.advice
 }
 

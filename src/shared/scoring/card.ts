@@ -1,5 +1,5 @@
 // The result of scoring: what each node is worth, why, and what the whole is worth. Plain and JSON-serialisable.
-import type { FactValue } from './facts'
+import type { ReadValue } from './facts'
 
 /** `open`: a fact is unknown. `not-scorable`: the facts are there, but a person must decide (division by zero). */
 export type Status = 'counted' | 'open' | 'not-scorable'
@@ -19,7 +19,7 @@ export interface CardNode {
   /** True for a group, whose points are its criteria's. */
   readonly isGroup: boolean
   /** What it read; unknown facts are absent. A mark stands under the criterion's own id. */
-  readonly facts: Readonly<Record<string, FactValue>>
+  readonly facts: Readonly<Record<string, ReadValue>>
   /** The unknown facts that keep it open. */
   readonly missing: readonly string[]
   readonly why: string

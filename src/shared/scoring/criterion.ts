@@ -21,7 +21,7 @@ import type {
   Values,
 } from '../rubric'
 import type { CardNode, CardWarning, Status } from './card'
-import type { FactValue } from './facts'
+import type { ReadValue } from './facts'
 import { Memory } from './memo'
 
 export interface Outcome {
@@ -55,7 +55,7 @@ export interface CompiledCriterion {
 
 const fine = 1e8
 const nothing: readonly string[] = []
-const noFacts: Readonly<Record<string, FactValue>> = {}
+const noFacts: Readonly<Record<string, ReadValue>> = {}
 const noWarnings: readonly CardWarning[] = []
 const none: Unknown = { names: nothing, titles: '' }
 const open: Outcome = { status: 'open', points: null }
@@ -134,7 +134,7 @@ function unknownFacts(reads: readonly Slot[], rubric: Rubric, values: Values): U
 function compileReader(
   reads: readonly Slot[],
   rubric: Rubric,
-): (values: Values) => Readonly<Record<string, FactValue>> {
+): (values: Values) => Readonly<Record<string, ReadValue>> {
   const lists = new Map<string, Slot[]>()
   for (const slot of reads)
     if (slot.type === 'list') lists.set(slot.fact, [...(lists.get(slot.fact) ?? []), slot])
@@ -159,7 +159,7 @@ function compileReader(
     }
   }
   // Copied and written over: quicker than an object that grows.
-  const blank: Record<string, FactValue> = Object.fromEntries(single.map(({ name }) => [name, 0]))
+  const blank: Record<string, ReadValue> = Object.fromEntries(single.map(({ name }) => [name, 0]))
   return (values) => {
     const used = { ...blank }
     for (const { index, isFlag, name } of single) {

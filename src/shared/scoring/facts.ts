@@ -1,9 +1,18 @@
 // Facts as they come from outside: from a file, a stored result, a tally. Absent = unknown.
 import { z } from 'zod'
-import { markedCriteria, RubricError, type FactDeclaration, type Rubric } from '../rubric'
+import { criteriaOf, markedCriteria, RubricError, type FactDeclaration, type Rubric } from '../rubric'
 
 /** A count, an amount, a yes or no, "there is none", kinds of a list, or marks by criterion. */
-export type FactValue = number | boolean | null | readonly string[] | Readonly<Record<string, number>>
+export type ReadValue = number | boolean | null | readonly string[] | Readonly<Record<string, number>>
+/** What a person decided of a criterion that cannot be computed; `points` null = it does not apply. */
+export type Decided = {
+  readonly points: number | null
+  readonly reason: string
+  /** The document that it rests on; empty = none is named. */
+  readonly document: string
+}
+/** What a rule reads, or decisions by criterion. */
+export type FactValue = ReadValue | Readonly<Record<string, Decided>>
 /** The quantities that a rubric reads, by name; an absent name is unknown, not zero (rules.md G7). */
 export type Facts = Readonly<Record<string, FactValue>>
 
@@ -24,14 +33,58 @@ export function isList(value: FactValue | undefined): value is readonly string[]
 
 /** The marks by criterion, or undefined when the value is not of that type. */
 export function marksIn(value: FactValue | undefined): Readonly<Record<string, number>> | undefined {
-  return typeof value === 'object' && value !== null && !isList(value) ? value : undefined
+  return typeof value === 'object' && value !== null && !isList(value) && isMarks(value) ? value : undefined
+}
+
+function isMarks(
+  value: Readonly<Record<string, number | Decided>>,
+): value is Readonly<Record<string, number>> {
+  return Object.values(value).every((each) => typeof each === 'number')
+}
+
+const decidedSchema = z.strictObject({
+  points: z.number().min(0, 'must not be negative').nullable(),
+  reason: z.string().min(1).max(500),
+  document: z.string().max(500),
+})
+
+/** The fact that decisions are in. */
+export const decisionsFact = 'decisions'
+
+/** The decision on a criterion, if there is one. */
+export function decidedIn(facts: Facts, criterion: string): Decided | undefined {
+  const all = facts[decisionsFact]
+  if (typeof all !== 'object' || all === null || isList(all) || !Object.hasOwn(all, criterion))
+    return undefined
+  const own = all[criterion]
+  return typeof own === 'object' ? own : undefined
 }
 
 const largest = 1_000_000_000
 const longestList = 10_000
 
-function valueSchema(fact: FactDeclaration, marks: Readonly<Record<string, number>>): z.ZodType<FactValue> {
+function decisionsSchema(rubric: Rubric): z.ZodType<Readonly<Record<string, Decided>>> {
+  const most = new Map(criteriaOf(rubric).map(({ criterion }) => [criterion.id, criterion.max]))
+  return z
+    .record(z.string().max(80), decidedSchema, 'must be an object of decisions by criterion')
+    .superRefine((all, context) => {
+      for (const [id, { points }] of Object.entries(all)) {
+        const max = most.get(id)
+        if (max === undefined) context.addIssue({ code: 'custom', path: [id], message: 'unknown criterion' })
+        else if (points !== null && points > max)
+          context.addIssue({ code: 'custom', path: [id], message: `must not exceed its maximum of ${max}` })
+      }
+    })
+}
+
+function valueSchema(
+  rubric: Rubric,
+  fact: FactDeclaration,
+  marks: Readonly<Record<string, number>>,
+): z.ZodType<FactValue> {
   switch (fact.type) {
+    case 'decisions':
+      return decisionsSchema(rubric)
     case 'count': {
       const schema = z
         .number('must be a whole number')
@@ -79,7 +132,7 @@ function factsSchema(rubric: Rubric): z.ZodType<Facts> {
     markedCriteria(rubric).map(({ criterion }) => [criterion.id, criterion.max]),
   )
   const shape = Object.fromEntries(
-    Object.entries(rubric.facts).map(([name, fact]) => [name, valueSchema(fact, marks).optional()]),
+    Object.entries(rubric.facts).map(([name, fact]) => [name, valueSchema(rubric, fact, marks).optional()]),
   )
   return z.strictObject(shape, 'must be an object of facts by name').transform(withoutUndefined)
 }

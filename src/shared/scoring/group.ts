@@ -1,9 +1,9 @@
 // A group's entry on the card.
 import { pointsText, toPoints, type Group, type Points } from '../rubric'
 import type { CardNode, Status } from './card'
-import type { FactValue } from './facts'
+import type { ReadValue } from './facts'
 
-const noFacts: Readonly<Record<string, FactValue>> = Object.freeze({})
+const noFacts: Readonly<Record<string, ReadValue>> = Object.freeze({})
 const nothing: readonly string[] = Object.freeze([])
 
 /** @param terms the points of its criteria, joined by ` + ` */

@@ -1,6 +1,6 @@
 // Tally, score and advise. The only door to this room.
 export { parseFacts, checkMark, FactsError } from './facts'
-export type { Facts, FactValue } from './facts'
+export type { Decided, Facts, FactValue } from './facts'
 export { compileRubric } from './compile'
 export type { CompiledRubric } from './compile'
 export { score } from './score'

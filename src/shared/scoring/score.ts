@@ -11,7 +11,8 @@ import {
 } from '../rubric'
 import type { Card, CardNode, CardSection, CardWarning, Status } from './card'
 import { compileRubric, type CompiledIndicator, type CompiledSection } from './compile'
-import type { Facts } from './facts'
+import { decidedIn, type Facts } from './facts'
+import { decidedEntry } from './decided'
 import type { Entry } from './criterion'
 import { groupNode } from './group'
 import { gradeOf, type Cut } from './grade'
@@ -26,6 +27,7 @@ const nothing: readonly string[] = Object.freeze([])
 
 /** What is collected while the card is written. */
 interface Sheet {
+  readonly facts: Facts
   readonly values: Values
   readonly nodes: CardNode[]
   /** How many nodes are in place. */
@@ -47,7 +49,7 @@ export function score(rubric: Rubric, facts: Facts, options: ScoreOptions = {}):
   const compiled = compileRubric(rubric)
   const values = compiled.values(facts)
   const nodes = compiled.blank.slice()
-  const sheet: Sheet = { values, nodes, written: 0, open: [], warnings: [], whole: 0, endless: 0 }
+  const sheet: Sheet = { facts, values, nodes, written: 0, open: [], warnings: [], whole: 0, endless: 0 }
   const sections: CardSection[] = []
   for (const section of compiled.sections) sections.push(writeSection(sheet, section))
   const total = totalOf(sheet) / fine
@@ -101,7 +103,9 @@ function writeIndicator(sheet: Sheet, section: CompiledSection, indicator: Compi
   let status: Status = 'counted'
   let terms = ''
   for (const criterion of indicator.criteria) {
-    const entry = criterion.entries.of(sheet.values)
+    const computed = criterion.entries.of(sheet.values)
+    const decision = computed.points === null ? decidedIn(sheet.facts, criterion.id) : undefined
+    const entry = decision ? decidedEntry(computed, decision, indicator.weight) : computed
     nodes[sheet.written] = addToTotal(sheet, entry)
     sheet.written += 1
     if (group) terms = terms === '' ? entry.text : terms + entry.term

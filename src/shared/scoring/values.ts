@@ -19,6 +19,7 @@ export function compileValues(rubric: Rubric, slots: Slots): (facts: Facts) => V
   const blank: Value[] = slots.all.map(() => undefined)
   for (const [name, declaration] of Object.entries(rubric.facts)) {
     const own = slots.all.filter((slot) => slot.fact === name)
+    if (declaration.type === 'decisions') continue
     if (declaration.type === 'list') fillers.push(listFiller(name, own))
     else if (declaration.type === 'marks') fillers.push(marksFiller(name, own))
     else

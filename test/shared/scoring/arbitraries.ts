@@ -11,7 +11,7 @@ import {
   judgingBodies,
   type CountableRecord,
 } from '../../../src/shared/records'
-import { markedCriteria, type FactDeclaration, type Rubric } from '../../../src/shared/rubric'
+import { criteriaOf, markedCriteria, type FactDeclaration, type Rubric } from '../../../src/shared/rubric'
 import type { Facts, FactValue } from '../../../src/shared/scoring'
 
 function valueOf(rubric: Rubric, fact: FactDeclaration): fc.Arbitrary<FactValue> {
@@ -37,6 +37,19 @@ function valueOf(rubric: Rubric, fact: FactDeclaration): fc.Arbitrary<FactValue>
           { maxLength: 40 },
         )
         .map((marks) => Object.fromEntries(marks))
+    case 'decisions':
+      return fc
+        .array(
+          fc
+            .constantFrom(...criteriaOf(rubric))
+            .chain(({ criterion }) =>
+              fc
+                .option(fc.integer({ min: 0, max: criterion.max }))
+                .map((points) => [criterion.id, { points, reason: '认定', document: '' }] as const),
+            ),
+          { maxLength: 6 },
+        )
+        .map((all) => Object.fromEntries(all))
   }
 }
 

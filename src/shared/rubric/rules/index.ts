@@ -51,3 +51,20 @@ export function compileRule(rule: Rule, context: RuleContext): CompiledRule {
       return compileGate(rule, context, compileRule)
   }
 }
+
+/** Whether facts can leave a rule without a result, so that a person has to decide (rules G10). */
+export function mayNeedDecision(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'proportional':
+    case 'tiers':
+      return true
+    case 'shortfall':
+      return typeof rule.threshold !== 'number'
+    case 'sum':
+      return rule.parts.some(mayNeedDecision)
+    case 'gate':
+      return mayNeedDecision(rule.rule)
+    default:
+      return false
+  }
+}

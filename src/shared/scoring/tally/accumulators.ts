@@ -2,7 +2,7 @@
 import type { CountableRecord } from '../../records'
 import { toUnits, unit, type Source } from '../../rubric'
 import { later } from './later'
-import type { FactTally, Judged, Stated } from './types'
+import type { FactTally, Judged, LatestDecision, Stated } from './types'
 
 /** Takes in a record that already counts for its fact. */
 export type Add = (record: CountableRecord) => void
@@ -109,6 +109,20 @@ function judging(): Accumulator {
   }
 }
 
+function deciding(): Accumulator {
+  const latest = new Map<string, LatestDecision>()
+  return {
+    add: (record) => {
+      if (record.kind !== 'decision') return
+      const { at, id, decision: value, reason, document } = record
+      const own = { at, id, value, reason, document }
+      const known = latest.get(record.criterion)
+      latest.set(record.criterion, known ? later(known, own, (item) => item.value) : own)
+    },
+    result: () => (latest.size > 0 ? { decisions: sorted(latest) } : undefined),
+  }
+}
+
 /** The collector for what a source takes. */
 export function accumulatorFor(source: Source): Accumulator {
   const { take } = source
@@ -118,6 +132,7 @@ export function accumulatorFor(source: Source): Accumulator {
   if ('distinct' in take) return distinct()
   if ('latest' in take) return latest()
   if ('marks' in take) return judging()
+  if ('decisions' in take) return deciding()
   if (take.sum === 'attendances') {
     return summing((record) => (record.kind === 'activity' ? toUnits(record.attendances) : 0))
   }

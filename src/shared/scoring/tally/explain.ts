@@ -60,9 +60,9 @@ export function recordsOf(
   )
   const found: ExplainedRecord[] = []
   for (const record of records) {
-    if (record.kind === 'mark' && !ids.has(record.criterion)) continue
+    if ((record.kind === 'mark' || record.kind === 'decision') && !ids.has(record.criterion)) continue
     for (const explanation of explainRecord(rubric, record)) {
-      if (read.has(explanation.fact)) found.push({ ...explanation, record })
+      if (read.has(explanation.fact) || record.kind === 'decision') found.push({ ...explanation, record })
     }
   }
   return withoutOutweighed(rubric, withoutReplaced(rubric, found))
@@ -90,6 +90,7 @@ function withoutOutweighed(rubric: Rubric, found: readonly ExplainedRecord[]): E
 /** What makes two counting records one, and which of them stands; undefined for records that simply add up. */
 function identity(rubric: Rubric, { fact, record }: ExplainedRecord): string | undefined {
   if (record.kind === 'statement') return fact
+  if (record.kind === 'decision') return JSON.stringify([fact, record.criterion])
   if (record.kind === 'mark') return JSON.stringify([fact, record.criterion, record.judge])
   if (record.kind !== 'honour') return undefined
   const byStory = rubric.facts[fact]?.from.some(
@@ -104,6 +105,9 @@ function standing(rubric: Rubric, a: ExplainedRecord, b: ExplainedRecord): Expla
   }
   if (a.record.kind === 'mark' && b.record.kind === 'mark') {
     return later(a.record, b.record, (item) => item.points) === a.record ? a : b
+  }
+  if (a.record.kind === 'decision' && b.record.kind === 'decision') {
+    return later(a.record, b.record, (item) => item.decision) === a.record ? a : b
   }
   if (a.record.kind === 'honour' && b.record.kind === 'honour') {
     const order = kindsByWorth(rubric, a.fact)

@@ -1,8 +1,8 @@
 // From a tally to the facts that a rubric reads.
 import { ownEntry } from '../../own'
 import { kindsByWorth, markedCriteria, toUnits, unit, type FactDeclaration, type Rubric } from '../../rubric'
-import type { Facts, FactValue } from '../facts'
-import type { FactTally, Judged, Tally } from './types'
+import type { Decided, Facts, FactValue } from '../facts'
+import type { FactTally, Judged, LatestDecision, Tally } from './types'
 
 /** The facts of a tally; a fact of which no record speaks is zero or stays unknown, as the rubric says. */
 export function factsOf(rubric: Rubric, tally: Tally): Facts {
@@ -10,6 +10,12 @@ export function factsOf(rubric: Rubric, tally: Tally): Facts {
   for (const [name, declaration] of Object.entries(rubric.facts)) {
     if (declaration.from.length === 0) continue
     const own = ownEntry(tally.facts, name)
+    if (declaration.type === 'decisions') {
+      // Absent without any, so that facts of which nothing was decided keep their bytes.
+      const decided = own && 'decisions' in own ? decidedOf(own.decisions) : {}
+      if (Object.keys(decided).length > 0) facts[name] = decided
+      continue
+    }
     const value = own ? valueOf(rubric, name, declaration, own) : zeroOf(declaration)
     if (value !== undefined) facts[name] = value
   }
@@ -32,8 +38,20 @@ function valueOf(rubric: Rubric, name: string, declaration: FactDeclaration, own
   if ('all' in own) return isFlag ? own.all > 0 && own.met === own.all : own.met
   if ('distinct' in own) return own.distinct.length
   if ('latest' in own) return statedValue(isFlag, own.latest.value)
+  if ('decisions' in own) return decidedOf(own.decisions)
   if ('kinds' in own) return itemsOf(kindsByWorth(rubric, name), own.kinds)
   return marksOf(rubric, declaration, own.marks)
+}
+
+/** The decisions that stand: those taken back are left out. */
+function decidedOf(latest: Readonly<Record<string, LatestDecision>>): Record<string, Decided> {
+  return Object.fromEntries(
+    Object.entries(latest).flatMap(([criterion, { value, reason, document }]) =>
+      value === 'none'
+        ? []
+        : [[criterion, { points: value === 'not-applicable' ? null : value, reason, document }] as const],
+    ),
+  )
 }
 
 /** A number stated of a yes-or-no fact, and the reverse, is read as people mean it. */

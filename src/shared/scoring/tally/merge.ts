@@ -32,6 +32,13 @@ function mergeFacts(a: FactTally, b: FactTally): FactTally {
       mergeEntries([left, right], (one, other) => later(one, other, (item) => item.points))
     return { marks: mergeEntries([a.marks, b.marks], join) }
   }
+  if ('decisions' in a && 'decisions' in b) {
+    return {
+      decisions: mergeEntries([a.decisions, b.decisions], (one, other) =>
+        later(one, other, (item) => item.value),
+      ),
+    }
+  }
   throw new TypeError('tallies of different rubrics or settings cannot be merged')
 }
 

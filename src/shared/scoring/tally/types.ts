@@ -18,6 +18,15 @@ export const judgedSchema = z.strictObject({
 })
 export type Judged = z.infer<typeof judgedSchema>
 
+/** The latest decision on a criterion. */
+export const decidedSchema = z.strictObject({
+  ...dated,
+  value: z.union([z.number(), z.enum(['not-applicable', 'none'])]),
+  reason: toldLine,
+  document: toldLine,
+})
+export type LatestDecision = z.infer<typeof decidedSchema>
+
 export const factTallySchema = z.union([
   /** A count or a sum, in millionths. */
   z.strictObject({ sum: safe }),
@@ -29,6 +38,8 @@ export const factTallySchema = z.union([
   z.strictObject({ latest: statedSchema }),
   /** Criterion → judge → latest mark. */
   z.strictObject({ marks: toldRecord(toldRecord(judgedSchema)) }),
+  /** Criterion → latest decision. */
+  z.strictObject({ decisions: toldRecord(decidedSchema) }),
 ])
 export type FactTally = z.infer<typeof factTallySchema>
 
