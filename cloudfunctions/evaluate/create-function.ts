@@ -5,6 +5,7 @@
 import { evaluateContract } from '../../src/shared/contract'
 import { serve, type Dependencies, type Main } from '../backend'
 import { correct } from './correct'
+import { decide, decisions } from './decide'
 import { exclude, exclusions } from './exclude'
 import { freeze } from './freeze'
 import { mark } from './mark'
@@ -22,7 +23,7 @@ export function createFunction(dependencies: Dependencies): Main {
   const handlers = {
     ...{ run, runs, periods, results, freeze, publish, correct },
     ...{ exclude, exclusions, object, objections, answerObjection },
-    ...{ state, mark, takeBackMark, stated, entries },
+    ...{ state, mark, takeBackMark, stated, entries, decide, decisions },
   }
   return serve('evaluate', evaluateContract, handlers, dependencies, { timer: runWhatIsDue })
 }

@@ -34,6 +34,10 @@ export async function provenanceOf(trx: Trx, rows: readonly Row[]): Promise<(row
     if (record.kind === 'mark' || record.kind === 'statement') {
       return { ...nothing, ...reasons.get(record.id) }
     }
+    if (record.kind === 'decision') {
+      const rests = record.document === '' ? '' : `（依据：${record.document}）`
+      return { ...nothing, reason: `${record.reason}${rests}` }
+    }
     const month = monthOfRow(record)
     const report = month === null ? undefined : reports.get(`${platformId}/${month}`)
     if (!report || (record.kind !== 'figure' && record.kind !== 'obligation')) return nothing

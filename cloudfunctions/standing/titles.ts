@@ -36,6 +36,13 @@ export function titleOfRow(rubric: Rubric, row: CountableRecord): string {
       const body = row.body ? `(${judgingBodyTitles[row.body]})` : ''
       return `${title ?? row.criterion}:评定 ${row.points} 分${body}`
     }
+    case 'decision': {
+      const title = criteriaOf(rubric).find(({ criterion }) => criterion.id === row.criterion)?.criterion
+        .title
+      const words = { 'not-applicable': '不适用', none: '收回认定' } as const
+      const said = typeof row.decision === 'number' ? `${row.decision} 分` : words[row.decision]
+      return `${title ?? row.criterion}：人工认定 ${said}`
+    }
     default:
       return row.id
   }

@@ -90,6 +90,8 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'evaluate.results': province,
   'evaluate.stated': province,
   'evaluate.entries': province,
+  'evaluate.decide': province,
+  'evaluate.decisions': province,
   'standing.progress': readers,
   'standing.rubric': { open: true },
   'standing.periods': readers,

@@ -13,6 +13,19 @@ export interface StatementsTable {
   stated_at: Stamped
 }
 
+export interface CriterionDecisionsTable {
+  platform_id: string
+  id: string
+  year: string
+  criterion: string
+  outcome: 'points' | 'not-applicable' | 'none'
+  points: number | null
+  reason: string
+  document: string
+  decided_by: string
+  decided_at: Stamped
+}
+
 export interface MarksTable {
   platform_id: string
   id: string

@@ -8,6 +8,7 @@ import type { Json, Stamped } from './columns'
 import type {
   ExclusionsTable,
   MarkWithdrawalsTable,
+  CriterionDecisionsTable,
   MarksTable,
   MonthTalliesTable,
   MonthVersionsTable,
@@ -236,6 +237,7 @@ export interface Tables {
   rate_limits: RateLimitsTable
   statements: StatementsTable
   marks: MarksTable
+  criterion_decisions: CriterionDecisionsTable
   mark_withdrawals: MarkWithdrawalsTable
   monthly_reports: MonthlyReportsTable
   filings: FilingsTable

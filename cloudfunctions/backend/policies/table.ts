@@ -67,6 +67,8 @@ export const policies: Record<ActionId, Policy> = {
   'evaluate.results': province,
   'evaluate.stated': province,
   'evaluate.entries': province,
+  'evaluate.decide': province,
+  'evaluate.decisions': province,
 
   'standing.progress': readers,
   'standing.rubric': anyone,

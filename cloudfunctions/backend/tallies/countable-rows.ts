@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { monthOf, shanghaiDate, type DueDays } from '../../../src/shared/calendar'
 import {
+  countableDecision,
   countableMark,
   countableStatement,
   toCountable,
@@ -38,11 +39,23 @@ export type Mark = {
   at: Date
 }
 
+export type CriterionDecision = {
+  id: string
+  year: string
+  criterion: string
+  decision: number | 'not-applicable' | 'none'
+  reason: string
+  document: string
+  by: string
+  at: Date
+}
+
 /** What somebody says of whole platforms: few rows, read for all of the time at once. */
 export type Said = {
   reports: Map<string, Report[]>
   statements: Map<string, Statement[]>
   marks: Map<string, Mark[]>
+  decisions: Map<string, CriterionDecision[]>
   dueDays: DueDays
 }
 
@@ -60,7 +73,10 @@ function byPlatform<Row extends { platformId: string }>(rows: readonly Row[]): M
 
 export async function readSaid(database: Database | Trx, platformIds: readonly string[]): Promise<Said> {
   const ids = [...new Set(platformIds)]
-  if (ids.length === 0) return { reports: new Map(), statements: new Map(), marks: new Map(), dueDays: [] }
+  if (ids.length === 0) {
+    const none = { reports: new Map(), statements: new Map(), marks: new Map(), decisions: new Map() }
+    return { ...none, dueDays: [] }
+  }
   const reports = await database
     .selectFrom('monthly_reports')
     .select(['platform_id as platformId', 'month', 'due_at as dueAt', 'filed_at as filedAt', 'figures'])
@@ -83,10 +99,17 @@ export async function readSaid(database: Database | Trx, platformIds: readonly s
       of.selectFrom('mark_withdrawals').select('mark_id').where('platform_id', 'in', ids),
     )
     .execute()
+  const decisions = await database
+    .selectFrom('criterion_decisions')
+    .select(['platform_id as platformId', 'id', 'year', 'criterion', 'outcome', 'points'])
+    .select(['reason', 'document', 'decided_by as by', 'decided_at as at'])
+    .where('platform_id', 'in', ids)
+    .execute()
   return {
     reports: byPlatform(reports.map((row) => ({ ...row, figures: figuresSchema.parse(row.figures) }))),
     statements: byPlatform(statements),
     marks: byPlatform(marks),
+    decisions: byPlatform(decisions.map((row) => ({ ...row, decision: outcomeOf(row) }))),
     dueDays: await readDueDays(database),
   }
 }
@@ -118,7 +141,25 @@ export function rowsOfSaid(
     const mark = { id, date, approved: true, criterion, points, judge, at: at.toISOString() }
     rows.push(countableMark.parse({ kind: 'mark', ...mark, body: body ?? undefined }))
   }
+  for (const { id, year, criterion, decision, reason, document, at } of said.decisions.get(platform.id) ??
+    []) {
+    const date = dayOfStatement(period, year)
+    if (date === null) continue
+    const decided = { id, date, approved: true, criterion, decision, reason, document, at: at.toISOString() }
+    rows.push(countableDecision.parse({ kind: 'decision', ...decided }))
+  }
   return rows
+}
+
+/** What was decided, as the scoring core reads it. */
+export function outcomeOf({
+  outcome,
+  points,
+}: {
+  outcome: 'points' | 'not-applicable' | 'none'
+  points: number | null
+}): CriterionDecision['decision'] {
+  return outcome === 'points' ? (points ?? 0) : outcome
 }
 
 /** Does any fact of the rubric count enterprises (家) rather than attendances (家次)? */

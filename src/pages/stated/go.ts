@@ -12,4 +12,6 @@ export const openItem = (of: { tier: Tier; year: string }, { kind, name }: State
 
 export const openDueDay = () => open({ view: 'due-day' })
 
+export const openDecisions = (of: { tier: Tier; year: string }) => open({ ...of, view: 'decisions' })
+
 export const openCuts = (of: { tier: Tier; year: string }) => open({ ...of, view: 'cuts' })

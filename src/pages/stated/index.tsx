@@ -3,6 +3,7 @@ import { useParams } from '../../components/params'
 import { yearSchema } from '../../shared/calendar'
 import { statedKinds, tierSchema } from '../../shared/contract'
 import Cuts from './cuts'
+import Decisions from './decisions'
 import DueDay from './due-day'
 import Item from './item'
 import Overview from './overview'
@@ -17,6 +18,7 @@ export default function Stated() {
   if (!tier.success || !year.success) return <Overview />
   const of = { tier: tier.data, year: year.data }
   if (params.view === 'cuts' && of.tier !== 'province') return <Cuts tier={of.tier} year={of.year} />
+  if (params.view === 'decisions') return <Decisions {...of} />
   if (kind === undefined || params.name === undefined) return <Overview />
   return <Item {...of} kind={kind} name={params.name} />
 }

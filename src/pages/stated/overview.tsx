@@ -12,7 +12,7 @@ import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import { monthOf, previousMonth, shanghaiDate } from '../../shared/calendar'
 import { tierTitles, type Output, type StatedItem, type Tier } from '../../shared/contract'
-import { openCuts, openDueDay, openItem } from './go'
+import { openCuts, openDecisions, openDueDay, openItem } from './go'
 
 const tiers = (['county', 'city', 'province'] as const).map((value) => ({ value, title: tierTitles[value] }))
 
@@ -69,6 +69,13 @@ function Shown({ stated: { items, platforms }, of }: ShownProps) {
         />
       </SectionCard>
       <Items title="目标和数据" items={quantities} platforms={platforms} of={of} />
+      <SectionCard>
+        <ListRow
+          title="须由人工认定"
+          note="没有目标、没有规模工业企业等无法计算的指标"
+          onTap={() => openDecisions(of)}
+        />
+      </SectionCard>
       {of.tier !== 'province' && (
         <SectionCard>
           <ListRow title="等级分数线" note="不设分数线就不分等级" onTap={() => openCuts(of)} />

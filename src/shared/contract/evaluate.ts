@@ -12,6 +12,7 @@ import {
   resultSummary,
   runProgress,
 } from './results'
+import { decisionActions } from './decisions'
 import { statedActions } from './stated'
 
 const reasonSchema = text(limits.reasonLength, 1)
@@ -146,6 +147,7 @@ export const evaluateContract = {
     output: z.object({ taken: z.number() }),
   },
   ...statedActions,
+  ...decisionActions,
   results: {
     input: z.strictObject({ period: periodSchema, tier: tierSchema }),
     output: z.object({ results: toldList(resultSummary) }),

@@ -25,6 +25,7 @@ export * from './results'
 export * from './review'
 export * from './session'
 export * from './standing'
+export * from './decisions'
 export * from './stated'
 
 export const contract = {

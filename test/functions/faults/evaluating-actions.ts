@@ -68,6 +68,12 @@ export function evaluatingActions({ world, ask, another }: Asking) {
         return { who: by, name, action: 'mark', input }
       },
     },
+    'evaluate.decide': {
+      make: async () => {
+        const of = { ...stated, criterion: 'loan/target/completion', outcome: 20, document: '' }
+        return { who: by, name, action: 'decide', input: { ...of, reason: another('没有任务') } }
+      },
+    },
     'evaluate.takeBackMark': {
       make: async () => {
         const of = { ...stated, criterion: 'daily/coordination' }

@@ -57,6 +57,7 @@ const reading: Reading[] = [
   ['省平台', 'evaluate', 'objections', { platformId: null, period: null }],
   ['省平台', 'evaluate', 'results', ofClass],
   ['省平台', 'evaluate', 'stated', { tier: 'city', year: '2023' }],
+  ['省平台', 'evaluate', 'decisions', { tier: 'city', year: '2023' }],
   [
     '省平台',
     'evaluate',
