@@ -57,9 +57,9 @@ export type Progress = z.infer<typeof progress>
 
 /** A quantity that a rubric reads. */
 /** What a person decided of a criterion that cannot be computed; `points` null = it does not apply. */
-const decidedFact = z.object({ points: z.number().nullable(), reason: z.string(), document: z.string() })
+const decidedFact = z.object({ points: z.number().nullable(), reason: toldLine, document: toldLine })
 export const factValueSchema = z.union([
-  z.record(z.string(), decidedFact),
+  toldRecord(decidedFact),
   z.number(),
   z.boolean(),
   z.null(),
