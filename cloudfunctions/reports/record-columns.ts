@@ -53,6 +53,9 @@ export function cellOf(payload: RecordPayload, { fields, labelled }: RecordColum
 function numberOf(payload: RecordPayload, field: RecordField): number | null | undefined {
   const value = valueAt(payload, field.path)
   if (field.format.as === 'number') return typeof value === 'number' ? value : null
-  if (field.format.as === 'photos') return Array.isArray(value) ? value.length : null
+  // Those that are marked as something are said in words.
+  if (field.format.as === 'photos' && Array.isArray(value)) {
+    return value.some((photo) => valueAt(photo, 'role') !== undefined) ? undefined : value.length
+  }
   return undefined
 }

@@ -32,6 +32,6 @@ test('a demand as text has its amount as it was entered, and whether it is publi
 test('an activity as text has the 家次 that were declared, and how many photos there are', () => {
   const lines = recordAsText('r1', '浏阳市窗口平台', everyField.activity).split('\n')
   expect(lines).toContain('申报家次：4321 家次')
-  expect(lines).toContain('照片：7 张')
+  expect(lines).toContain('照片：7 张，其中签到表 2 张')
   expect(recordAsText('r1', '浏阳', activity({ attendances: 0 }))).toContain('申报家次：0 家次')
 })

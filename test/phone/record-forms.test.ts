@@ -4,12 +4,13 @@ import * as activityFields from '../../src/pages/record/activity/fields'
 import { wordingOf } from '../../src/pages/record/activity/wording'
 import * as demandFields from '../../src/pages/record/demand/fields'
 import * as honourFields from '../../src/pages/record/honour/fields'
+import * as plain from '../../src/pages/record/plain/fields'
 import { overEmpty, typedNumber } from '../../src/pages/record/reading'
-import * as transactionFields from '../../src/pages/record/transaction/fields'
-import { recordStartOf } from '../../src/components/record-button/starts'
+import { recordStartOf, recordStarts } from '../../src/components/record-button/starts'
 import { activityTextTitles } from '../../src/components/words'
 import type { DemandPayload, HonourPayload, TransactionPayload } from '../../src/shared/records'
-import { toCountable } from '../../src/shared/records'
+import { recordKinds, toCountable } from '../../src/shared/records'
+import { everyField } from '../shared/records/every-field'
 
 const now = new Date('2023-05-11T06:47:12Z')
 const enterprise = { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9D' }
@@ -107,18 +108,40 @@ describe('a financing demand', () => {
 
 describe('an online transaction', () => {
   it('puts each message at its own field', () => {
-    const { errors } = transactionFields.readPayload(transactionFields.emptyFields(now, {}))
+    const { errors } = plain.readPayload('transaction', plain.emptyFields('transaction', now, {}))
     expect(Object.keys(errors ?? {}).sort()).toEqual(['creditCode', 'name', 'order', 'service'])
   })
 
   it('gives back the same record, begins with the service of last time, and gains by both confirming', () => {
-    const fields = transactionFields.fieldsOf(transaction)
-    expect(transactionFields.readPayload(fields).payload).toEqual(transaction)
-    const next = transactionFields.emptyFields(now, transactionFields.lastChoicesOf(fields))
+    const fields = plain.fieldsOf(transaction)
+    expect(plain.readPayload('transaction', fields).payload).toEqual(transaction)
+    const next = plain.emptyFields('transaction', now, plain.lastChoicesOf('transaction', fields))
     expect(next).toMatchObject({ service: '认定辅导', order: '', completedAt: '2023-05-11T06:47:00.000Z' })
-    expect(transactionFields.provisional(next)).toMatchObject({ confirmedByBoth: false })
-    expect(transactionFields.atBest(transaction)).toEqual({ ...transaction, confirmedByBoth: true })
-    expect(transactionFields.atBest({ ...transaction, confirmedByBoth: true })).toBeNull()
+    expect(plain.provisional('transaction', next)).toMatchObject({ confirmedByBoth: false })
+    expect(recordKinds.transaction.form?.atBest(transaction, now)).toEqual({
+      ...transaction,
+      confirmedByBoth: true,
+    })
+    expect(recordKinds.transaction.form?.atBest({ ...transaction, confirmedByBoth: true }, now)).toBeNull()
+  })
+})
+
+describe('a form made from the description of its kind', () => {
+  it.each(['demand', 'transaction'] as const)('gives back the same record of the kind %s', (kind) => {
+    const payload = everyField[kind]
+    expect(plain.readPayload(kind, plain.fieldsOf(payload))).toEqual({ payload, errors: null })
+  })
+
+  it('reads a draft of any age, each field by itself', () => {
+    const empty = plain.emptyFields('transaction', now, {})
+    const kept = { service: '认定辅导', order: 7, confirmedByBoth: 'yes', later: true }
+    expect(plain.readFields('transaction', kept, empty)).toEqual({ ...empty, service: '认定辅导' })
+  })
+
+  it('opens each kind that has a start', () => {
+    expect(recordStarts.map(({ start }) => start)).toEqual([
+      ...['activity', 'matching', 'visit', 'demand', 'transaction', 'honour'],
+    ])
   })
 })
 

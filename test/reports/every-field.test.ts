@@ -42,7 +42,8 @@ function inLedger(payload: RecordPayload, path: string): string[] {
   const field = kindOf(payload).fields.find((each) => each.path === path)
   if (!field) throw new Error(`no field ${path}`)
   const raw = rawText(payload, field)
-  if (field.format.as === 'number' || field.format.as === 'photos') return [raw.replace(' 张', '')]
+  if (field.format.as === 'number') return [raw]
+  if (field.format.as === 'photos') return [raw.replace(/ 张$/, '')]
   return written(raw, field.format, plainStyle).split(' ')
 }
 

@@ -184,6 +184,7 @@ test('the activities: declared, approved and confirmed 家次 beside each other,
   ]
   const place =
     '浏阳经开区企业服务中心\n地点来源：手机定位\n纬度：28.163 度\n经度：113.642 度\n定位误差：35 米'
+  const photos = '7 张，其中签到表 2 张'
   const time = '2023-05-11\n14:00–2023-05-12 16:35'
   const texts = ['对接会通知', '银行介绍产品', '三家达成意向']
   expect(await sheetOf(activities)).toEqual({
@@ -198,12 +199,12 @@ test('the activities: declared, approved and confirmed 家次 beside each other,
       [
         ...['1', platform.name, time, '贷款对接活动\n兼属类别：政策服务、培训', '示例园区银企对接会', place],
         ...['线上', '协办', '一起益企', '知识产权质押', '是', '已发布'],
-        ...['4321', '4000', '31', '22', '13', '7', ...texts, '已通过'],
+        ...['4321', '4000', '31', '22', '13', photos, ...texts, '已通过'],
       ],
       [
         ...['2', platform.name, time, '贷款对接活动', '示例园区银企对接会', place],
         ...['线上', '协办', '', '知识产权质押', '', '已发布'],
-        ...['9', '', '31', '22', '13', '7', ...texts, '待审核'],
+        ...['9', '', '31', '22', '13', photos, ...texts, '待审核'],
       ],
       [
         ...['3', platform.name, '2023-06-20\n09:00–10:30', '走访企业', '走访', '经开区\n地点来源：手工填写'],

@@ -1,15 +1,17 @@
 /** What a person can begin to record, as they call it; several are activities that differ in their category. */
+import { recordKindNames, recordKinds, type RecordKind } from '../../shared/records'
 
-export const recordStarts = [
+export type RecordStart = RecordKind | 'matching' | 'visit'
+
+export const recordStarts: readonly { start: RecordStart; title: string; note: string }[] = [
   { start: 'activity', title: '服务活动', note: '培训、政策、创业等' },
   { start: 'matching', title: '贷款对接', note: '银企对接,单独计分' },
   { start: 'visit', title: '走访', note: '走访企业、进园区' },
-  { start: 'demand', title: '融资需求', note: '贷款、股权融资' },
-  { start: 'transaction', title: '线上交易', note: '省平台上的订单' },
-  { start: 'honour', title: '荣誉报道', note: '表彰、案例、媒体' },
-] as const
-
-export type RecordStart = (typeof recordStarts)[number]['start']
+  ...recordKindNames.flatMap((kind) => {
+    const { start } = recordKinds[kind]
+    return start ? [{ start: kind, ...start }] : []
+  }),
+]
 
 /** The start that an address names; an activity where it names none. */
 export function recordStartOf(name: string | undefined): RecordStart {

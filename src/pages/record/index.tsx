@@ -9,8 +9,8 @@ import type { ServerState } from '../../shared/records'
 import { activityForm, matchingForm, visitForm } from './activity'
 import { demandForm } from './demand'
 import { honourForm } from './honour'
+import { plainForm } from './plain'
 import RecordForm from './record-form'
-import { transactionForm } from './transaction'
 import './index.scss'
 
 export default function RecordPage() {
@@ -57,9 +57,9 @@ function FormOf({ start, ...props }: Props) {
       return <RecordForm kind={visitForm} {...props} />
     case 'demand':
       return <RecordForm kind={demandForm} {...props} />
-    case 'transaction':
-      return <RecordForm kind={transactionForm} {...props} />
     case 'honour':
       return <RecordForm kind={honourForm} {...props} />
+    default:
+      return <RecordForm kind={plainForm(start)} {...props} />
   }
 }

@@ -1,6 +1,6 @@
 /** Forms as far as they have been filled in, saved at every change. A draft may be anything but lost. */
 import { z } from 'zod'
-import { revisionSchema, uuid } from '../../shared/records'
+import { recordKindNames, revisionSchema, uuid } from '../../shared/records'
 import { StorageFull, type Keep } from '../storage'
 import { createStore, type Store } from '../store'
 import type { Timers } from '../transport'
@@ -9,7 +9,7 @@ export const draftSchema = z.object({
   /** The record's id from the first letter on. */
   id: uuid,
   platformId: z.string(),
-  kind: z.enum(['activity', 'demand', 'transaction', 'honour']),
+  kind: z.enum(recordKindNames),
   /** The form's fields as they stand, valid or not. */
   fields: z.record(z.string(), z.unknown()),
   /** The record on the server that is being changed. */

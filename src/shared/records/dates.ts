@@ -4,7 +4,8 @@
  * unusual is flagged. Pure; `now` is the clock of whoever asks.
  */
 import { addDays, daysBetween, shanghaiDate } from '../calendar'
-import { dateOfAct, type RecordPayload } from './kinds'
+import { dateOfAct, kindOf, type RecordPayload } from './kinds'
+import { valueAt } from './written'
 
 export const dateLimits = {
   /** The year of the network's first document. */
@@ -26,24 +27,11 @@ export type DateFaults = Record<string, string>
 
 /** The dates that a person enters for what has happened or will, by field: instants, and days of honours. */
 function enteredDates(payload: RecordPayload): [field: string, value: string][] {
-  switch (payload.kind) {
-    case 'activity':
-      return [
-        ['startsAt', payload.startsAt],
-        ['endsAt', payload.endsAt],
-      ]
-    case 'demand':
-      return [
-        ['receivedAt', payload.receivedAt],
-        ...(payload.publishedAt === null
-          ? []
-          : [['publishedAt', payload.publishedAt] satisfies [string, string]]),
-      ]
-    case 'transaction':
-      return [['completedAt', payload.completedAt]]
-    case 'honour':
-      return [['conferredOn', payload.conferredOn]]
-  }
+  return kindOf(payload).fields.flatMap(({ path, format, mayLieAhead }): [string, string][] => {
+    if ((format.as !== 'moment' && format.as !== 'day') || mayLieAhead) return []
+    const value = valueAt(payload, path)
+    return typeof value === 'string' ? [[path, value]] : []
+  })
 }
 
 const isDay = (value: string) => value.length === 10

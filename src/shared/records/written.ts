@@ -68,12 +68,18 @@ export function rawText(
   const value = valueAt(payload, path)
   if (value === null || value === undefined) return ''
   if (!Array.isArray(value)) return String(value)
-  return format.as === 'photos' ? `${value.length} 张` : value.join('、')
+  return format.as === 'photos' ? photosText(value) : value.join('、')
+}
+
+/** 7 张, and how many of them are marked as sign-in sheets (D18). */
+function photosText(photos: readonly unknown[]): string {
+  const sheets = photos.filter((photo) => valueAt(photo, 'role') === 'sign-in-sheet').length
+  return sheets === 0 ? `${photos.length} 张` : `${photos.length} 张，其中签到表 ${sheets} 张`
 }
 
 /** What lies at a path of the payload; undefined where nothing does. */
-export function valueAt(payload: RecordPayload, path: string): unknown {
-  let value: unknown = payload
+export function valueAt(payload: unknown, path: string): unknown {
+  let value = payload
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null) return undefined
     value = Object.entries(value).find(([name]) => name === key)?.[1]

@@ -34,7 +34,10 @@ export const everyField: { [Kind in RecordKind]: Extract<RecordPayload, { kind: 
     announcement: '对接会通知',
     summary: '银行介绍产品',
     outcome: '三家达成意向',
-    photos: Array.from({ length: 7 }, (_, index) => photo(index)),
+    photos: Array.from({ length: 7 }, (_, index) => ({
+      ...photo(index),
+      ...(index < 2 && { role: 'sign-in-sheet' as const }),
+    })),
   },
   demand: {
     kind: 'demand',

@@ -60,6 +60,7 @@ export const demandKind = describeKind<DemandPayload>({
     },
     purpose: { label: '用途', format: { as: 'long-text' }, column: { title: '用途', width: 36 } },
   },
+  start: { title: '融资需求', note: '贷款、股权融资' },
   titleOf: ({ enterprise, amount }) => `${enterprise.name} ${amount} 万元`,
   dateOfAct: ({ receivedAt }) => shanghaiDate(receivedAt),
   countable: ({ demand, channel, receivedAt, publishedAt }, base) => ({

@@ -35,6 +35,22 @@ export type FieldColumn = {
   labelled?: true
 }
 
+/** What a form says at a field. */
+export type Ask = {
+  /** In place of the field's label, as a switch reads. */
+  label?: string
+  placeholder?: string
+  /** Below the field; of a switch while it is off. */
+  hint?: string
+  /** The longest text, in characters. */
+  most?: number
+  required?: true
+  /** The payload leaves it out while it is empty. */
+  optional?: true
+  /** The next form begins with what was chosen in this one. */
+  remembered?: true
+}
+
 export type Field<Payload, Shape extends Format = Format> = {
   label: string
   /** The label in this record, where it differs from record to record. */
@@ -48,6 +64,10 @@ export type Field<Payload, Shape extends Format = Format> = {
   unset?: string
   /** The value that most records have, as raw text: details and ledger leave it out. */
   usual?: string
+  /** What its form asks; a form of its own may ask otherwise. */
+  ask?: Ask
+  /** It may lie in the future, as the end of a term does. */
+  mayLieAhead?: true
   /** The field before it is the beginning of a span of time that ends with this one; both are written under `spanLabel`. */
   spanLabel?: string
 }
@@ -95,6 +115,15 @@ export type RecordKindDescriptor<Payload> = {
   /** 服务活动 */
   title: string
   schema: z.ZodType<Payload>
+  /** How 记一笔 offers it; a kind with several starts names them there. */
+  start?: { title: string; note: string }
+  /** What its form promises, where it has none of its own. */
+  form?: {
+    /** When a record that counts for nothing yet would count: 双方确认后. */
+    bestWhen: string
+    /** The record with everything done that it can still gain by; null where nothing is left to do. */
+    atBest(payload: Payload, now: Date): Payload | null
+  }
   fields: readonly PlacedField<Payload>[]
   /** What lists and messages call a record. */
   titleOf(payload: Payload): string
