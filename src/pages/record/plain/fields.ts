@@ -108,8 +108,8 @@ export function readPayload(kind: RecordKind, fields: PlainFields): Read<RecordP
 
 /** Nothing typed where nothing need be typed is nothing said. */
 function entered({ format, ask }: RecordField, value: PlainFields[string] | undefined): unknown {
-  if (format.as === 'number') return typedNumber(typeof value === 'string' ? value : '')
-  return ask?.optional && value === '' ? undefined : value
+  if (ask?.optional && value === '') return undefined
+  return format.as === 'number' ? typedNumber(typeof value === 'string' ? value : '') : value
 }
 
 const anyCode = '91430000000000000'

@@ -29,7 +29,7 @@ export const transactionKind = describeKind<TransactionPayload>({
       label: '服务',
       format: { as: 'text' },
       column: { title: '服务', width: 32 },
-      ask: { placeholder: '如：高新技术企业认定辅导', required: true, remembered: true },
+      ask: { placeholder: '如:高新技术企业认定辅导', required: true, remembered: true },
     },
     order: {
       label: '订单号',
