@@ -5,7 +5,10 @@ import {
   enterpriseScanned,
   enterprisesInList,
 } from '../../src/components/enterprise-fields/pasted'
-import { creditCodeCheckCharacter } from '../../src/shared/records'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { creditCodeCheckCharacter, creditCodeFault, isIdentityNumber } from '../../src/shared/records'
 
 const first17 = '91430181MA4XABCD8'
 const code = first17 + creditCodeCheckCharacter(first17)
@@ -121,4 +124,62 @@ describe('what the field says of a code', () => {
     expect(codeWords(wrong, false)).toEqual({ tone: 'wrong', text: '校验位不符,请核对有没有输错' })
     expect(codeWords(code, false).tone).toBe('well')
   })
+})
+
+/** Lines as people paste them; all invented. `<CODE>` is a right credit code, `<IDENTITY>` a person's number. */
+const lines = z
+  .array(z.object({ id: z.string(), text: z.string(), name: z.string() }))
+  .parse(JSON.parse(readFileSync(join(__dirname, 'pasted-lines.json'), 'utf8')))
+
+const identityOf = (first17: string) => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0)
+  return first17 + '10X98765432'.charAt(sum % 11)
+}
+/** Numbers of persons that pass as the check character of a credit code too. */
+const identities = Array.from({ length: 5_000 }, (_, n) =>
+  identityOf(`43010219900101${String(n).padStart(3, '0')}`.slice(0, 14) + String(n % 1000).padStart(3, '0')),
+)
+
+describe('lines as people paste them', () => {
+  const fullWidth = (text: string) =>
+    text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+
+  test('the fixture holds full-width characters, by code point', () => {
+    expect(
+      lines.filter(({ text }) => /[\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF0E\u3000]/.test(text)).length,
+    ).toBeGreaterThan(4)
+  })
+
+  test.each(lines.map(({ id, text, name }) => [id, text, name]))('%s', (_, text, name) => {
+    const filled = text.replace('<IDENTITY>', identities[7] ?? '').replace('<CODE>', code)
+    expect(enterpriseInText(filled)).toEqual({ name, creditCode: code })
+    if (!text.includes('\n')) {
+      expect(enterprisesInList(filled, () => null)).toMatchObject([
+        { enterprise: { name, creditCode: code } },
+      ])
+      const wide = text.replace('<IDENTITY>', identities[7] ?? '').replace('<CODE>', fullWidth(code))
+      expect(enterprisesInList(wide, () => null)).toMatchObject([{ enterprise: { name, creditCode: code } }])
+    }
+  })
+
+  test.each([
+    ['张三 <CODE>'],
+    ['财务总监\t<CODE>'],
+    ['湖南省长沙市示例区示例路1号 <CODE>'],
+    ['2023年6月15日 <CODE>'],
+    ['有限责任公司 <CODE>'],
+  ])('%s has no name', (text) => {
+    expect(enterprisesInList(text.replace('<CODE>', code), () => null)).toMatchObject([{ enterprise: null }])
+  })
+})
+
+test('a number of a person is neither code nor name', () => {
+  for (const identity of identities.slice(0, 1_000)) {
+    expect(isIdentityNumber(identity)).toBe(true)
+    expect(creditCodeFault(identity)).toContain('身份证')
+    expect(enterpriseScanned(identity)).toBeNull()
+  }
+  expect(isIdentityNumber(code)).toBe(false)
+  expect(isIdentityNumber(identityOf('43010219900230001'))).toBe(false)
 })

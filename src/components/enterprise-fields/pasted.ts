@@ -1,21 +1,35 @@
 /** Enterprises out of a text that somebody pasted or scanned, such as an invoice's lines or a licence's code. */
-import { creditCodeFault, enterpriseSchema, normalizeCreditCode, type Enterprise } from '../../shared/records'
+import {
+  creditCodeFault,
+  enterpriseSchema,
+  halfWidth,
+  normalizeCreditCode,
+  type Enterprise,
+} from '../../shared/records'
+import { nameIn } from './names'
 
 export type EnterpriseText = { name: string; creditCode: string }
 
 /** Eighteen characters from every place of the text on, with the spaces and hyphens between groups; no part of a longer number. */
-const codeFromHere = /(?=([0-9A-Za-z](?:[ -]?[0-9A-Za-z]){17})(?![0-9A-Za-z]))/g
-const names = /[一-鿿()()·A-Za-z0-9]{2,58}(?:公司|合作社|厂|中心|集团|事务所|研究院|合伙企业|商行|工作室|店)/
-const labels = /(?:企业)?名称|统一社会信用代码|信用代码|纳税人识别号|税号/g
+const codeFromHere = /(?=([0-9A-Za-z](?:[ \-\u2010-\u2015]?[0-9A-Za-z]){17})(?![0-9A-Za-z]))/g
 
-/** The first right code in a text, as it stands there; null if there is none. */
-function codeIn(text: string): string | null {
-  for (const { index, 1: code = '' } of text.matchAll(codeFromHere)) {
+/** The right codes in a text, as they stand there. */
+function codesIn(text: string): { code: string; index: number }[] {
+  const half = halfWidth(text)
+  const found: { code: string; index: number }[] = []
+  for (const { index, 1: code = '' } of half.matchAll(codeFromHere)) {
+    const last = found[found.length - 1]
     // Older phones know no look-behind.
-    if (/[0-9A-Za-z]/.test(text.charAt(index - 1))) continue
-    if (creditCodeFault(code) === null) return code
+    const isInside =
+      /[0-9A-Za-z]/.test(half.charAt(index - 1)) || (last && index < last.index + last.code.length)
+    if (!isInside && creditCodeFault(code) === null) found.push({ code, index })
   }
-  return null
+  return found
+}
+
+/** The text with a tab in place of the code. */
+function beside(text: string, { code, index }: { code: string; index: number }): string {
+  return `${text.slice(0, index)}\t${text.slice(index + code.length)}`
 }
 
 /**
@@ -29,15 +43,14 @@ export function enterpriseInText(text: string): EnterpriseText | null {
 
 /** The enterprise of a scanned code: an enterprise's own, or a business licence's. The name is empty when it is not in there. */
 export function enterpriseScanned(text: string): EnterpriseText | null {
-  const code = codeIn(text.replace(/\n/g, ';'))
-  if (code === null) return null
-  const rest = text
-    .replace(code, ' ')
-    .replace(labels, ' ')
-    .replace(/[::,,;;]/g, ' ')
+  // A line ends a number.
+  const [first, ...others] = codesIn(text.replace(/\n/g, ';'))
+  if (!first) return null
+  const creditCode = normalizeCreditCode(first.code)
+  if (others.some(({ code }) => normalizeCreditCode(code) !== creditCode)) return null
   // The addresses in licences' codes hold names of systems, not of enterprises.
-  const name = /^\s*https?:/i.test(text) ? '' : (names.exec(rest)?.[0] ?? '')
-  return { name, creditCode: normalizeCreditCode(code) }
+  const name = /^\s*https?:/i.test(text) ? '' : nameIn(beside(text, first))
+  return { name, creditCode }
 }
 
 /** What an enterprise's own code says: the same two lines that a licence's text has, for anybody's scanner. */
@@ -63,14 +76,16 @@ export function enterprisesInList(text: string, knownName: (code: string) => str
   return text.split(/\r?\n/).flatMap((line, index): ListLine[] => {
     const number = index + 1
     const trimmed = line.trim()
-    const code = codeIn(trimmed)
-    if (trimmed === '' || (code === null && /名称/.test(trimmed) && /代码/.test(trimmed))) return []
+    const [found, ...others] = codesIn(trimmed)
+    if (trimmed === '' || (!found && /名称/.test(trimmed) && /代码/.test(trimmed))) return []
     const wrong = (fault: string) => [{ number, text: trimmed, enterprise: null, fault }]
-    if (code === null) return wrong(faultWithoutCode(trimmed))
-    const creditCode = normalizeCreditCode(code)
+    if (!found) return wrong(faultWithoutCode(trimmed))
+    const creditCode = normalizeCreditCode(found.code)
+    if (others.some(({ code }) => normalizeCreditCode(code) !== creditCode))
+      return wrong('一行里有两家企业，请分成两行')
     const first = lineOf.get(creditCode)
     if (first !== undefined) return wrong(`与第 ${first} 行是同一家企业`)
-    const name = nameBeside(trimmed, code) || knownName(creditCode)
+    const name = nameIn(beside(trimmed, found)) || knownName(creditCode)
     if (!name) return wrong('没有企业名称,请写在代码旁边')
     const enterprise = enterpriseSchema.safeParse({ name, creditCode })
     if (!enterprise.success) return wrong(`企业名称${enterprise.error.issues[0]?.message ?? '不对'}`)
@@ -79,18 +94,8 @@ export function enterprisesInList(text: string, knownName: (code: string) => str
   })
 }
 
-function nameBeside(line: string, code: string): string {
-  const parts = line
-    .replace(code, '\t')
-    .replace(labels, ' ')
-    .split(/[\t,,;;::|]/)
-    .map((part) => part.replace(/^\s*\d{1,4}[..、)\s]+/, '').trim())
-  // Beside a name stand numbers of lines, dates and the like.
-  return parts.filter((part) => /\p{L}/u.test(part)).sort((a, b) => b.length - a.length)[0] ?? ''
-}
-
 function faultWithoutCode(line: string): string {
-  const near = line.match(/[0-9A-Za-z]{12,}/)?.[0]
+  const near = halfWidth(line).match(/[0-9A-Za-z]{12,}/)?.[0]
   return near === undefined ? '没有统一社会信用代码' : (creditCodeFault(near) ?? '没有统一社会信用代码')
 }
 

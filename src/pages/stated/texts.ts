@@ -27,7 +27,7 @@ export const judgeText = ({ judge, by }: Pick<StatedEntry, 'judge' | 'by'>) => j
 
 /** The judges whom a rubric names (省工信厅、省平台); the provincial platform does not judge itself (D33). */
 export function judgesFor(judge: string | null, tier: Tier): string[] {
-  const named = (judge ?? '').split(/[、,,]/).filter((each) => each !== '')
+  const named = (judge ?? '').split(/[\u3001,\uFF0C]/).filter((each) => each !== '')
   return tier === 'province' ? named.filter((each) => !each.includes('省平台')) : named
 }
 

@@ -8,7 +8,7 @@ export const SUMMARY_CHARACTERS = 1500
 
 /** A number with its decimal point or thousands separators is one run. */
 const counted =
-  /\p{Script=Han}|\p{Nd}+(?:[..]\p{Nd}+|,\p{Nd}{3}(?!\p{Nd}))*|(?:(?!\p{Script=Han})\p{L})(?:(?!\p{Script=Han})[\p{L}\p{M}])*/gu
+  /\p{Script=Han}|\p{Nd}+(?:[.\uFF0E]\p{Nd}+|[,\uFF0C]\p{Nd}{3}(?!\p{Nd}))*|(?:(?!\p{Script=Han})\p{L})(?:(?!\p{Script=Han})[\p{L}\p{M}])*/gu
 
 export type CharacterCounts = {
   /** Chinese characters, and each run of digits and each run of letters as one; no punctuation, no spaces. */

@@ -20,6 +20,19 @@ test.each([
   expect(creditCodeSchema.safeParse(code).success).toBe(false)
 })
 
+test.each([
+  ['943501000000000000', '格式不对'],
+  ['91010100M000100Y43', '格式不对'],
+])('%p names no authority or area that registers', (code, reason) => {
+  expect(creditCodeFault(code)).toContain(reason)
+})
+
+test('full-width characters and dashes of every length are those of the keyboard', () => {
+  expect(normalizeCreditCode('\uFF19\uFF11\uFF13\uFF15\u20140100\u3000m000100y\uFF0D43')).toBe(
+    '91350100M000100Y43',
+  )
+})
+
 test('the worked example of the standard is valid, also typed in groups and small letters', () => {
   expect(creditCodeFault('91350100M000100Y43')).toBeNull()
   expect(creditCodeSchema.parse(' 9135 0100-m000100y43 ')).toBe('91350100M000100Y43')
@@ -28,7 +41,7 @@ test('the worked example of the standard is valid, also typed in groups and smal
 const first17 = fc
   .tuple(
     fc.constantFrom('91', '92', '93', 'A1'),
-    fc.stringMatching(/^\d{6}$/),
+    fc.stringMatching(/^(?:1[1-5]|4[1-6]|6[1-5])\d{4}$/),
     fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]{9}$/),
   )
   .map((parts) => parts.join(''))
