@@ -1,6 +1,6 @@
 /** What has changed at a platform since the phone last asked. */
 import type { Output, ParsedInput } from '../../src/shared/contract'
-import { allow, findPlatform, listChanges, UnreadableRecords, type Context } from '../backend'
+import { allow, findPlatform, latestChange, listChanges, UnreadableRecords, type Context } from '../backend'
 
 export async function pull(
   context: Context,
@@ -10,5 +10,5 @@ export async function pull(
   allow(context, 'records.pull', { platform })
   const changes = await listChanges(context.trx, input.platformId, input.cursor)
   if (changes.unreadable > 0) context.report(new UnreadableRecords())
-  return changes
+  return { ...changes, latest: await latestChange(context.trx, input.platformId) }
 }

@@ -7,7 +7,7 @@ export type { EntriesState, KeptEntry, NewEntry, ReceivedEntry } from './entries
 export type { KnownRecord, KnownState } from './known'
 export type { PhoneRecord } from './list'
 export type { OutboxState } from './outbox'
-export { PhotosLeftOut, type KeptPhoto, type PhotosState } from './photos'
+export { PhotosLeftOut, PhotosRefused, type KeptPhoto, type PhotosState } from './photos'
 export type { Located, PhotoSource, PreviewPerson, Saved } from './platform'
 export type { Live, ProgressState, Worth } from './progress'
 export type { SessionState } from './session'

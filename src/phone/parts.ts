@@ -108,7 +108,8 @@ export function makePhone(platform: Platform) {
   async function afterSending(): Promise<void> {
     entries.resume()
     await known.pull()
-    await Promise.all([photos.send(), progress.refresh()])
+    void photos.send()
+    await progress.refresh()
   }
 
   /** Everything that a look at a screen may bring up to date. Never throws. */
@@ -116,7 +117,9 @@ export function makePhone(platform: Platform) {
     outbox.resume()
     entries.resume()
     await Promise.all([session.refresh(), known.pull(), progress.refresh()])
-    await Promise.all([photos.send(), confirmations.send()])
+    // A picture may take long: nothing waits for it.
+    void photos.send()
+    await confirmations.send()
     const { failure, pulledAt } = known.store.get()
     // Only what the server has just told says what is no longer needed.
     if (failure === null && pulledAt !== null) await photos.sweep().catch(() => undefined)

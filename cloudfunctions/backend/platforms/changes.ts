@@ -24,6 +24,16 @@ export async function takeChanges(trx: Trx, platformId: string, count = 1): Prom
   return last_change - count + 1
 }
 
+/** The platform's latest change; 0 before the first. */
+export async function latestChange(trx: Trx, platformId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('platform_changes')
+    .select('last_change')
+    .where('platform_id', '=', platformId)
+    .executeTakeFirst()
+  return row?.last_change ?? 0
+}
+
 /** Marks months (`2023-04`) of a platform as changed: tallies made before are stale. Hold the platform's changes. */
 export async function markMonthsChanged(
   trx: Trx,

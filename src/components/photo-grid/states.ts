@@ -14,7 +14,7 @@ const GONE = '手机里找不到这张照片,请删除后重新添加。'
 /** `missing`: ids that have not arrived at the server; null where the server does not have the record. */
 export function photoStates(
   ids: readonly string[],
-  { photos, uploading, failures }: PhotosState,
+  { photos, uploading, failures }: Omit<PhotosState, 'preparing'>,
   missing: readonly string[] | null,
 ): PhotoState[] {
   return ids.map((id) => {

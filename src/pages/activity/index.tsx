@@ -2,7 +2,7 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call, useAsk, useRecord, useSession, type PhoneRecord } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { attendancesText, count, participantsText } from '../../format'
@@ -34,17 +34,27 @@ export default function Activity() {
   const { id = '' } = useParams()
   const asked = useAsk('records', 'get', id === '' ? null : { id })
   const frame = frameOf(asked)
-  const { reload } = asked
-  useDidShow(() => void reload())
+  const { reload, show } = asked
+  useDidShow(() => void show())
   const local = useRecord(id)
+  const received = local?.stored?.revision
+  const before = useRef(received)
+  // What was still going up has arrived: the server is asked for it, without leaving the screen.
+  useEffect(() => {
+    if (before.current === received) return
+    before.current = received
+    void reload()
+  }, [received, reload])
   const typing = useTyping()
   const absent = asked.status === 'failed'
+  // With the receipt alone, without another answer, there is a code to show already.
+  const stored = asked.data ?? (local?.unsent === false ? local.stored : null)
   return (
     <PageFrame {...frame} failure={absent && local !== null ? null : frame.failure}>
-      {asked.data ? (
+      {stored ? (
         <>
           {local && (local.unsent || local.hasDraft) && <Newer record={local} />}
-          <Stored record={asked.data} typing={typing} onChanged={() => void reload()} />
+          <Stored record={stored} typing={typing} onChanged={() => void reload()} />
         </>
       ) : (
         local !== null && <LocalRecord record={local} typing={typing} />
@@ -72,7 +82,7 @@ function Stored({ record, typing, onChanged }: StoredProps) {
   const [open, setOpen] = useState<Open>('nothing')
   const { payload } = record
   const isActivity = payload.kind === 'activity'
-  const history = useAsk('review', 'history', { id: record.id })
+  const history = useAsk('review', 'history', { id: record.id, undone: true })
   const participants = useAsk('confirm', 'list', isActivity ? { activityId: record.id } : null)
   const can = possibleWith(record, me)
   const close = () => setOpen('nothing')

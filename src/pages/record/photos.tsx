@@ -6,6 +6,7 @@ import {
   letGoOfPhotos,
   photos as store,
   PhotosLeftOut,
+  PhotosRefused,
   usePhotoAddresses,
   useRecord,
   type PhotoSource,
@@ -48,7 +49,8 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
       setTrouble('')
     } catch (failure) {
       const full = '照片没有存进手机:空间可能已满。已经添加的照片不受影响。'
-      setTrouble(failure instanceof PhotosLeftOut ? failure.message : full)
+      const isKnown = failure instanceof PhotosLeftOut || failure instanceof PhotosRefused
+      setTrouble(isKnown ? failure.message : full)
     }
   }
 

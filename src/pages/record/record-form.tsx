@@ -2,8 +2,8 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button, TextArea } from '@nutui/nutui-react-taro'
-import { useEffect, useState } from 'react'
-import { drafts, messageOf, now, StorageFull, useDraftTrouble } from '../../phone'
+import { useEffect, useRef, useState } from 'react'
+import { drafts, messageOf, now, photos, StorageFull, useDraftTrouble } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import { confirmed } from '../../components/confirmed'
 import FieldRow from '../../components/field-row'
@@ -34,6 +34,7 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
   const { id, fields, errors, changes, reason, resumed } = form
   const draftTrouble = useDraftTrouble()
   const [trouble, setTrouble] = useState('')
+  const saved = useRef(false)
   const provisional = kind.provisional(fields)
   const faults = Object.keys(errors).length
   const leftOver = leftOverOf(asked !== undefined, form.record?.payload != null)
@@ -44,16 +45,25 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
   }, [changes, kind])
 
   function save(): void {
+    // However often it is tapped while the screen leaves: what is saved is saved.
+    if (saved.current) return
+    const preparing = photos.store.get().preparing.get(id) ?? 0
+    if (preparing > 0) {
+      void Taro.showToast({ title: `还有 ${preparing} 张在处理，好了再保存`, icon: 'none' })
+      return
+    }
     try {
       const messages = form.save()
       if (messages) {
         void Taro.showToast({ title: '请先改好标红的内容', icon: 'none' })
+        showFirstFault()
         return
       }
     } catch (failure) {
       setTrouble(failure instanceof StorageFull ? failure.message : messageOf(failure))
       return
     }
+    saved.current = true
     void Taro.showToast({ title: '已保存', icon: 'success' })
     void leave()
   }
@@ -118,6 +128,13 @@ export default function RecordForm<Fields extends Record<string, unknown>, Paylo
       </View>
     </PageFrame>
   )
+}
+
+/** Brings the first field that is wrong into sight, once it is marked. */
+function showFirstFault(): void {
+  setTimeout(() => {
+    void Taro.pageScrollTo({ selector: '.field-row-wrong', offsetTop: -80 }).catch(() => undefined)
+  }, 50)
 }
 
 /** Back to where the person came from; after a reload there is no such place. */

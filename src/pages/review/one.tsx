@@ -35,7 +35,7 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
   const { payload } = record
-  const history = useAsk('review', 'history', { id: record.id })
+  const history = useAsk('review', 'history', { id: record.id, undone: true })
 
   const decide = async (step: () => Promise<unknown>, done: string) => {
     setBusy(true)

@@ -22,6 +22,8 @@ type Kept = z.infer<typeof keptSchema>
 /** Answers kept, and the longest that is worth keeping (characters). */
 const MOST = 24
 const LONGEST = 200_000
+/** A screen that opens is told twice of it within this time. */
+const SAME_LOOK_MS = 1_000
 
 export type Ask = <F extends FunctionName, A extends ActionName<F>>(
   functionName: F,
@@ -30,6 +32,8 @@ export type Ask = <F extends FunctionName, A extends ActionName<F>>(
 ) => {
   store: Store<Asked<Output<F, A>>>
   load: () => Promise<void>
+  /** The same for a screen that comes into sight: not again within a second of the last time. */
+  show: () => Promise<void>
   /** A screen shows it from now on, until it calls what it is given here. */
   watch: () => () => void
 }
@@ -52,6 +56,9 @@ export function makeAsk(
   ) => Output<F, A> | null,
 ): Asking {
   const watched = new Set<() => void>()
+  /** Counts the questions, and by key the latest of them that was answered. */
+  let turns = 0
+  const answered = new Map<string, number>()
   const shelf = keep.copies('answer', keptSchema, (own) => forgetOldest(own, own.ids(), 1))
 
   /** Removes this many; false if there was none. */
@@ -83,6 +90,7 @@ export function makeAsk(
       failure: null,
     })
     let onItsWay = 0
+    let askedAt: number | null = null
     /** The network came back while a question was on its way, which may have gone out before. */
     let askAgain = false
 
@@ -93,12 +101,19 @@ export function makeAsk(
 
     async function load(): Promise<void> {
       onItsWay += 1
+      askedAt = now()
+      const turn = (turns += 1)
+      /** A newer one has its answer: this one is out of date. */
+      const isOvertaken = () => turn < (answered.get(key) ?? 0)
       try {
         const answer = await call(functionName, action, input)
+        if (isOvertaken()) return
+        answered.set(key, turn)
         const at = new Date(now()).toISOString()
         store.set({ status: 'ready', data: answer, at, failure: null })
         remember(key, at, answer)
       } catch (failure) {
+        if (isOvertaken()) return
         store.update((before) => ({ ...before, status: before.data ? 'kept' : 'failed', failure }))
       } finally {
         onItsWay -= 1
@@ -111,6 +126,9 @@ export function makeAsk(
     return {
       store,
       load,
+      async show() {
+        if (askedAt === null || now() - askedAt >= SAME_LOOK_MS) await load()
+      },
       watch() {
         watched.add(again)
         return () => void watched.delete(again)

@@ -10,7 +10,11 @@ export type UseAsk = <F extends FunctionName, A extends ActionName<F>>(
   action: A,
   /** Null: nothing to ask yet. */
   input: Input<F, A> | null,
-) => Asked<Output<F, A>> & { reload: () => Promise<void> }
+) => Asked<Output<F, A>> & {
+  reload: () => Promise<void>
+  /** For a screen that comes into sight: asks again, but not twice for one look. */
+  show: () => Promise<void>
+}
 
 export function makeUseAsk(ask: Ask): UseAsk {
   return function useAsk<F extends FunctionName, A extends ActionName<F>>(
@@ -31,10 +35,11 @@ export function makeUseAsk(ask: Ask): UseAsk {
     )
     const asked = useStore<Asked<Output<F, A>>>(question?.store ?? nothing)
     const reload = useCallback(async () => question?.load(), [question])
+    const show = useCallback(async () => question?.show(), [question])
     useEffect(() => {
       void reload()
       return question?.watch()
     }, [reload, question])
-    return { ...asked, reload }
+    return { ...asked, reload, show }
   }
 }

@@ -102,6 +102,12 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
       for (;;) {
         const page = await call('records', 'pull', { platformId, cursor })
         if (store.get().platformId !== platformId) return
+        if (cursor !== null && page.latest !== undefined && Number(cursor) > page.latest) {
+          // The server was put back to an earlier time: what it gives to others now is told from the beginning.
+          cursor = null
+          cursors.remove(platformId)
+          continue
+        }
         if (page.records.length > 0) merge(platformId, page.records.map(withCount))
         cursor = page.cursor ?? cursor
         remember(platformId, cursor)

@@ -7,7 +7,7 @@ import { newId, sha256Hex } from '../ids'
 import type { Files, PhotoSource } from '../platform'
 import type { Keep } from '../storage'
 import { createStore, derive, type Readable, type Store } from '../store'
-import { messageOf, type Call, type Timers } from '../transport'
+import { messageOf, withTimeout, type Call, type Timers } from '../transport'
 import { makeBackOff } from '../outbox'
 import { keptPhoto, type KeptPhoto } from './kept-photo'
 import type { Versions } from './named'
@@ -17,9 +17,16 @@ import { makeSweep, type Sweep } from './sweep'
 export type PhotosState = {
   photos: ReadonlyMap<string, KeptPhoto>
   uploading: string | null
+  /** Pictures that were chosen and are not kept yet, by record. */
+  preparing: ReadonlyMap<string, number>
   /** Why a picture did not get through, by its id. */
   failures: ReadonlyMap<string, string>
 }
+
+/** An upload that has not called back by then never will. */
+const UPLOAD_MS = 60_000
+/** Pictures on their way at once: one that hangs does not hold up the others. */
+const LANES = 3
 
 /** For one new picture: more would not help either. */
 const MOST_GIVEN_UP = 10
@@ -31,6 +38,14 @@ export class PhotosLeftOut extends Error {
     const broken = `${unreadable} 张照片读不出来,没有添加。请换一张,或截图后再添加。`
     super((tooLarge > 0 ? large : '') + (unreadable > 0 ? broken : ''))
     this.name = 'PhotosLeftOut'
+  }
+}
+
+/** The person, or the phone, does not let the app take or choose pictures. */
+export class PhotosRefused extends Error {
+  constructor() {
+    super('没有相机或相册权限，没有添加照片。请点右上角“…”→“设置”，允许使用摄像头和相册，再添加一次。')
+    this.name = 'PhotosRefused'
   }
 }
 
@@ -75,7 +90,12 @@ export function makePhotos({
 }: PhotosParts): Photos {
   const shelf = keep.shelf('photo', keptPhoto)
   const byId = new Map(shelf.all().map((kept) => [kept.photo.id, kept]))
-  const store = createStore<PhotosState>({ photos: byId, uploading: null, failures: new Map() })
+  const store = createStore<PhotosState>({
+    photos: byId,
+    uploading: null,
+    preparing: new Map(),
+    failures: new Map(),
+  })
   const backOff = makeBackOff(clock)
   let sending: Promise<void> | null = null
   /** Asked to send while sending: there may be pictures now that were not expected when that began. */
@@ -107,7 +127,7 @@ export function makePhotos({
         show(photo.id, kept, '手机里找不到这张照片,请删除后重新添加。')
         return
       }
-      fileId = await files.upload(photo.id, bytes)
+      fileId = await withTimeout(files.upload(photo.id, bytes), clock, UPLOAD_MS)
       // Removed meanwhile: it must not come back without its file.
       if (!isHere(photo.id)) return
       put({ ...kept, fileId })
@@ -123,18 +143,23 @@ export function makePhotos({
       ({ attached, recordId, photo }) => !attached && isExpected(recordId, photo.id),
     )
     let failed = false
-    for (const kept of waiting) {
-      if (!isHere(kept.photo.id)) continue
+    const sendNext = async (): Promise<void> => {
+      const kept = waiting.shift()
+      if (!kept) return
+      if (!isHere(kept.photo.id)) return sendNext()
       store.update((state) => ({ ...state, uploading: kept.photo.id }))
       try {
         await sendOne(kept)
       } catch (failure) {
         const now = store.get().photos.get(kept.photo.id)
-        if (!now) continue
-        failed = true
-        show(kept.photo.id, now, messageOf(failure))
+        if (now) {
+          failed = true
+          show(kept.photo.id, now, messageOf(failure))
+        }
       }
+      await sendNext()
     }
+    await Promise.all(Array.from({ length: LANES }, sendNext))
     store.update((state) => ({ ...state, uploading: null }))
     if (failed) backOff.later(() => void send())
     else backOff.reset()
@@ -189,29 +214,48 @@ export function makePhotos({
     nearlyFull: derive([store], () => isNearlyFull(store.get().photos.values())),
     async add(recordId, source, already, each) {
       let tooLarge = 0
-      const { pictures, unreadable } = await files.choose(source, limits.photos - already)
-      for (const bytes of pictures) {
-        if (bytes.length > limits.photoBytes) {
-          tooLarge += 1
-          continue
-        }
-        const photo: Photo = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length }
-        await save(photo.id, bytes)
-        try {
-          put({
-            photo,
-            recordId,
-            takenAt: new Date(clock.now()).toISOString(),
-            fileId: null,
-            attached: false,
-          })
-        } catch (full) {
-          await files.remove(photo.id)
-          throw full
-        }
-        each(photo)
+      let left = 0
+      const prepare = (count: number) => {
+        const preparing = new Map(store.get().preparing)
+        const others = (preparing.get(recordId) ?? 0) - left
+        left = count
+        if (others + count > 0) preparing.set(recordId, others + count)
+        else preparing.delete(recordId)
+        store.update((state) => ({ ...state, preparing }))
       }
-      if (tooLarge + unreadable > 0) throw new PhotosLeftOut(tooLarge, unreadable)
+      try {
+        const { pictures, unreadable, isRefused } = await files.choose(
+          source,
+          limits.photos - already,
+          prepare,
+        )
+        if (isRefused) throw new PhotosRefused()
+        for (const bytes of pictures) {
+          if (bytes.length > limits.photoBytes) {
+            tooLarge += 1
+            continue
+          }
+          const photo: Photo = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length }
+          await save(photo.id, bytes)
+          try {
+            put({
+              photo,
+              recordId,
+              takenAt: new Date(clock.now()).toISOString(),
+              fileId: null,
+              attached: false,
+            })
+          } catch (full) {
+            await files.remove(photo.id)
+            throw full
+          }
+          each(photo)
+          prepare(Math.max(0, left - 1))
+        }
+        if (tooLarge + unreadable > 0) throw new PhotosLeftOut(tooLarge, unreadable)
+      } finally {
+        prepare(0)
+      }
     },
     ...sweep,
     address: (id) => files.address(id),

@@ -4,8 +4,11 @@ import type { Send, Timers } from '../transport'
 
 /** Pictures on the phone, by a name of our own. Reading an unknown name gives null. */
 export type Files = {
-  /** The person takes or chooses pictures; they come back scaled. Nothing when the person gives up. */
-  choose: (source: PhotoSource, most: number) => Promise<Chosen>
+  /**
+   * The person takes or chooses pictures; they come back scaled. Nothing when the person gives up. `begun`: so many
+   * were chosen, and are being prepared.
+   */
+  choose: (source: PhotoSource, most: number, begun: (count: number) => void) => Promise<Chosen>
   /** Throws when the phone has no room. */
   save: (name: string, bytes: Uint8Array) => Promise<void>
   read: (name: string) => Promise<Uint8Array | null>
@@ -17,12 +20,19 @@ export type Files = {
   upload: (name: string, bytes: Uint8Array) => Promise<string>
 }
 
-/** The pictures that could be read, and how many could not. */
-export type Chosen = { pictures: Uint8Array[]; unreadable: number }
+/** The pictures that could be read, how many could not, and whether the app may take none at all. */
+export type Chosen = { pictures: Uint8Array[]; unreadable: number; isRefused?: boolean }
 export type PhotoSource = 'camera' | 'album'
-/** The longer side of a kept picture, in pixels. */
-export const PHOTO_PIXELS = 1600
+/** The shorter side of a kept picture, in pixels: a long screenshot stays legible. */
+const SHORT_SIDE = 1200
+/** Pixels of a kept picture in all: what a phone can hold of it in memory. */
+const MOST_PIXELS = 16_000_000
 export const PHOTO_QUALITY = 0.82
+
+/** By how much a picture of so many pixels is made smaller: 1 = not at all. */
+export function shrinkOf(width: number, height: number): number {
+  return Math.min(1, SHORT_SIDE / Math.min(width, height), Math.sqrt(MOST_PIXELS / (width * height)))
+}
 
 export type Network = {
   online: () => Promise<boolean>

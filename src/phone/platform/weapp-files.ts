@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 import { z } from 'zod'
 import { NetworkFailure } from '../transport'
-import { PHOTO_PIXELS, PHOTO_QUALITY, type Files, type PhotoSource } from './types'
+import { PHOTO_QUALITY, shrinkOf, type Files, type PhotoSource } from './types'
 import { fromCloud } from './weapp-failures'
 
 const folder = () => `${Taro.env.USER_DATA_PATH ?? ''}/photos`
@@ -15,9 +15,11 @@ const uploadAnswer = z.object({
 })
 
 export const weappFiles: Files = {
-  async choose(source, most) {
+  async choose(source, most, begun) {
     const pictures: Uint8Array[] = []
     const paths = await choose(source, most)
+    if (paths === null) return { pictures, unreadable: 0, isRefused: true }
+    begun(paths.length)
     for (const path of paths) {
       const bytes = await scaled(path).then(readFile, () => null)
       if (bytes) pictures.push(bytes)
@@ -69,7 +71,8 @@ export const weappFiles: Files = {
   },
 }
 
-async function choose(source: PhotoSource, most: number): Promise<string[]> {
+/** Null when the app may not use the camera or the album. */
+async function choose(source: PhotoSource, most: number): Promise<string[] | null> {
   try {
     const chosen = await Taro.chooseMedia({
       count: most,
@@ -78,21 +81,35 @@ async function choose(source: PhotoSource, most: number): Promise<string[]> {
       sourceType: [source],
     })
     return chosen.tempFiles.map((file) => file.tempFilePath)
-  } catch {
-    return [] // given up, or not permitted: the form goes on without a picture
+  } catch (thrown) {
+    return isRefusal(thrown) ? null : []
   }
 }
 
 async function scaled(path: string): Promise<string> {
   const { width, height } = await Taro.getImageInfo({ src: path })
-  const shrink = Math.min(1, PHOTO_PIXELS / Math.max(width, height))
-  const { tempFilePath } = await Taro.compressImage({
-    src: path,
-    quality: PHOTO_QUALITY * 100,
-    compressedWidth: Math.round(width * shrink),
-    compressedHeight: Math.round(height * shrink),
-  })
-  return tempFilePath
+  try {
+    // One side alone: of a picture that its EXIF turns, nobody knows which of the two is meant, and it keeps its shape.
+    const { tempFilePath } = await Taro.compressImage({
+      src: path,
+      quality: PHOTO_QUALITY * 100,
+      compressedWidth: Math.round(width * shrinkOf(width, height)),
+    })
+    return tempFilePath
+  } catch {
+    // As it is, then: whether it fits is looked at like for every other one.
+    return path
+  }
+}
+
+const thrownWords = z.object({ errMsg: z.string() })
+
+/** `chooseMedia:fail auth deny`, `fail system permission denied`, `fail privacy permission is not authorized`. */
+function isRefusal(thrown: unknown): boolean {
+  const { data } = thrownWords.safeParse(thrown)
+  return (
+    data !== undefined && !/cancel/.test(data.errMsg) && /auth|permission|privacy|denied/i.test(data.errMsg)
+  )
 }
 
 async function readFile(path: string): Promise<Uint8Array | null> {

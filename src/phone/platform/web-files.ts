@@ -1,7 +1,7 @@
 /** The web preview: pictures are kept in IndexedDB, scaled on a canvas, and put to the local host. */
 import { z } from 'zod'
 import { NetworkFailure } from '../transport'
-import { PHOTO_PIXELS, PHOTO_QUALITY, type Files, type PhotoSource } from './types'
+import { PHOTO_QUALITY, shrinkOf, type Files, type PhotoSource } from './types'
 import { currentPerson } from './web-people'
 
 const STORE = 'photos'
@@ -9,9 +9,10 @@ const addresses = new Map<string, string>()
 const uploadAnswer = z.object({ fileId: z.string().min(1) })
 
 export const webFiles: Files = {
-  async choose(source, most) {
+  async choose(source, most, begun) {
     const pictures: Uint8Array[] = []
     const chosen = (await choose(source, most)).slice(0, most)
+    begun(chosen.length)
     for (const file of chosen) {
       const picture = await scaled(file)
       if (picture) pictures.push(picture)
@@ -78,7 +79,7 @@ function choose(source: PhotoSource, most: number): Promise<File[]> {
 async function scaled(file: File): Promise<Uint8Array | null> {
   const bitmap = await createImageBitmap(file).catch(() => null)
   if (!bitmap) return null
-  const shrink = Math.min(1, PHOTO_PIXELS / Math.max(bitmap.width, bitmap.height))
+  const shrink = shrinkOf(bitmap.width, bitmap.height)
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(bitmap.width * shrink)
   canvas.height = Math.round(bitmap.height * shrink)

@@ -135,7 +135,7 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
         known.counted(sentBefore)
         show({ status: 'ready', failure: null })
       } catch (failure) {
-        if (asked === platformId) show({ status: kept ? 'kept' : 'failed', failure })
+        if (asked === platformId && turn === latest) show({ status: kept ? 'kept' : 'failed', failure })
       }
     },
     recount() {

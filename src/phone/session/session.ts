@@ -63,15 +63,28 @@ export function makeSession(call: Call, keep: Keep, now: () => number): Session 
     }
   }
 
-  return {
-    store,
-    async refresh() {
+  let asking: Promise<void> | null = null
+  /** Asked to ask while asking: the network may have come back since. */
+  let again = false
+
+  async function ask(): Promise<void> {
+    do {
+      again = false
       try {
         adopt(await call('session', 'whoAmI', {}))
       } catch (failure) {
         const status = isNetworkFailure(failure) || isPassing(failure) ? 'offline' : 'refused'
         store.update((state) => ({ ...state, status, failure }))
       }
+    } while (again && store.get().status === 'offline')
+  }
+
+  return {
+    store,
+    async refresh() {
+      again = asking !== null
+      asking ??= ask().finally(() => (asking = null))
+      await asking
     },
     choose(membershipId) {
       store.update((state) => (state.me ? { ...state, membership: current(state.me, membershipId) } : state))

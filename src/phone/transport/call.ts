@@ -79,7 +79,8 @@ function read<T>(schema: z.ZodType<T>, answer: unknown): T {
   throw new NetworkFailure(oursSchema.safeParse(answer).success ? 'outdated' : 'foreign')
 }
 
-function withTimeout<T>(promise: Promise<T>, timers: Timers, ms: number): Promise<T> {
+/** The promise's value, or a NetworkFailure once the time is over. */
+export function withTimeout<T>(promise: Promise<T>, timers: Timers, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = timers.after(ms, () => reject(new NetworkFailure('timeout')))
     promise.then(

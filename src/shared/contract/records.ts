@@ -79,6 +79,8 @@ export const recordsContract = {
       unreadable: z.int().min(0).default(0),
       cursor: toldLine.nullable(),
       more: z.boolean(),
+      /** The platform's latest change: a cursor beyond it is of a database that was put back. Absent in old servers. */
+      latest: z.int().min(0).optional(),
     }),
   },
   get: { input: z.strictObject({ id: uuid }), output: storedRecord },

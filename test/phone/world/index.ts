@@ -27,6 +27,10 @@ export type World = {
   unreadable: number
   /** The file store answers that it does not take pictures. */
   storeRefuses: boolean
+  preparing: () => Promise<void>
+  refusesCamera: boolean
+  /** Uploads of these pictures never call back. */
+  hanging: Set<string>
 }
 
 export function makeWorld(): World {
@@ -35,12 +39,18 @@ export function makeWorld(): World {
   const world: World = {
     ...{ clock, server, storage: fakeStorage(), files: new Map(), uploads: [], chosen: [], unreadable: 0 },
     storeRefuses: false,
+    preparing: () => Promise.resolve(),
+    refusesCamera: false,
+    hanging: new Set(),
     open: ({ storage = world.storage, shared = false } = {}) =>
       openPhone({
         send: (name, request) => server.send(name, request),
         choose: () => world.chosen,
         unreadable: () => world.unreadable,
         storeRefuses: () => world.storeRefuses,
+        preparing: () => world.preparing(),
+        refusesCamera: () => world.refusesCamera,
+        hangs: (name) => world.hanging.has(name),
         ...{ storage, timers: clock, shared, files: world.files, uploads: world.uploads },
       }),
   }

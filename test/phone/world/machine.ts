@@ -17,6 +17,12 @@ export type Machine = {
   unreadable?: () => number
   /** The file store answers that it does not take pictures. */
   storeRefuses?: () => boolean
+  /** Preparing the chosen pictures takes so long. */
+  preparing?: () => Promise<void>
+  /** The person has refused the camera. */
+  refusesCamera?: () => boolean
+  /** The upload of this picture never calls back. */
+  hangs?: (name: string) => boolean
   /** Other windows use the same storage. */
   shared?: boolean
   /** Another release's phone. */
@@ -30,7 +36,7 @@ const never = () => new Promise<never>(() => {})
 export function openPhone(machine: Machine): OpenedPhone {
   const { storage, files, uploads, timers, shared = false } = machine
   const listeners = { show: () => {}, hide: () => {}, network: (_online: boolean) => {} }
-  const alive = <T>(work: () => T): T | Promise<never> => (storage.dead() ? never() : work())
+  const alive = <T>(work: () => T | Promise<T>): T | Promise<T> => (storage.dead() ? never() : work())
   const platform: Platform = {
     async send(name, request) {
       if (storage.dead()) return never()
@@ -40,10 +46,13 @@ export function openPhone(machine: Machine): OpenedPhone {
     storage,
     sharedStorage: shared,
     files: {
-      choose: async (_source, most) => ({
-        pictures: machine.choose().slice(0, most),
-        unreadable: machine.unreadable?.() ?? 0,
-      }),
+      async choose(_source, most, begun) {
+        const pictures = machine.choose().slice(0, most)
+        const unreadable = machine.unreadable?.() ?? 0
+        begun(pictures.length + unreadable)
+        await machine.preparing?.()
+        return { pictures, unreadable, isRefused: machine.refusesCamera?.() ?? false }
+      },
       save: async (name, bytes) => alive(() => void files.set(name, bytes)),
       read: async (name) => files.get(name) ?? null,
       remove: async (name) => alive(() => void files.delete(name)),
@@ -51,6 +60,7 @@ export function openPhone(machine: Machine): OpenedPhone {
       address: async (name) => (files.has(name) ? `file:${name}` : null),
       upload: async (name) =>
         alive(() => {
+          if (machine.hangs?.(name)) return new Promise<never>(() => {})
           if (machine.storeRefuses?.()) throw new NetworkFailure('not-stored')
           uploads.push(name)
           return `cloud://${name}`

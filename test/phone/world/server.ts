@@ -35,6 +35,10 @@ export type FakeServer = {
   entered: Map<string, Map<string, Entered>>
   send: Send
   fate: (request: { name: string; action: string }) => Fate
+  /** What it tells as its latest change; null: the truth. */
+  latest: number | null
+  /** Puts it back to a time before anything was stored. */
+  forget: () => void
   refusal: ErrorCode
   /** Runs while a request is on its way. */
   onTheWay: (action: string) => void | Promise<void>
@@ -54,6 +58,11 @@ export function fakeServer(): FakeServer {
     entered: new Map(),
     refuseEntry: () => null,
     fate: () => 'fine',
+    latest: null,
+    forget() {
+      change = 0
+      server.rows.clear()
+    },
     refusal: 'UNAVAILABLE',
     onTheWay: () => {},
     refuseRecord: () => null,
@@ -102,11 +111,13 @@ export function fakeServer(): FakeServer {
       const since = Number(cursor ?? 0)
       const own = [...server.rows.values()].filter(({ record }) => record.platformId === platformId)
       const changed = own.filter((row) => row.change > since)
+      const latest = server.latest ?? change
       const page = changed.sort((a, b) => a.change - b.change).slice(0, 50)
       return {
         records: page.map(asStored),
         cursor: String(page[page.length - 1]?.change ?? since),
         more: changed.length > page.length,
+        latest,
       }
     },
     'records.attachPhoto': ({ photo }: { photo: { id: string } }) => {
