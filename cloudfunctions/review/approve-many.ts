@@ -2,8 +2,16 @@
  * Approves several records as declared. Each stands alone, in a transaction of its own; one with risk flags is refused.
  * Where the database fails midway, the answer still says what became of those before.
  */
-import { errors, Refusal, type Output, type ParsedInput } from '../../src/shared/contract'
-import { isUnavailable, transact, type Call } from '../backend'
+import {
+  errors,
+  isSameApproval,
+  Refusal,
+  summariseApproval,
+  type ApprovalSummary,
+  type Output,
+  type ParsedInput,
+} from '../../src/shared/contract'
+import { allows, isUnavailable, listPayloads, transact, type Call } from '../backend'
 import { approveSeen } from './approve'
 import { countFlags, flagOutdated } from '../backend/flags'
 
@@ -11,8 +19,9 @@ type Result = Output<'review', 'approveMany'>['results'][number]
 
 export async function approveMany(
   call: Call,
-  { records }: ParsedInput<'review', 'approveMany'>,
+  { records, expected }: ParsedInput<'review', 'approveMany'>,
 ): Promise<{ results: Result[] }> {
+  if (expected) await refuseUnlessExpected(call, records, expected)
   const results: Result[] = []
   const refuse = (id: string, { code, message }: Pick<Refusal, 'code' | 'message'>) =>
     results.push({ id, approved: false, code, message })
@@ -49,6 +58,20 @@ export async function approveMany(
     }
   }
   return { results }
+}
+
+/** Before anything is approved: are these records, as they stand, what the reviewer was told? */
+async function refuseUnlessExpected(
+  call: Call,
+  seen: ParsedInput<'review', 'approveMany'>['records'],
+  expected: ApprovalSummary,
+): Promise<void> {
+  const records = await listPayloads(
+    call.database,
+    seen.map(({ id }) => id),
+  )
+  const visible = records.filter(({ platform }) => allows(call, 'review.approveMany', { platform }))
+  if (!isSameApproval(summariseApproval(visible), expected)) throw new Refusal('APPROVAL_CHANGED')
 }
 
 const notTried = '服务暂时不可用,还没有处理这一条。请稍后再试。'

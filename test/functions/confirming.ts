@@ -39,6 +39,7 @@ export function confirmWorld() {
       createFunction(dependencies, previewPicture('http://127.0.0.1:8787/')),
     ),
     records,
+    session,
     /** Sets the clock, in minutes from `during`. */
     at,
     pressed: () => clock.now.toISOString(),

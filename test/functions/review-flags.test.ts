@@ -6,7 +6,7 @@ import { createFunction } from '../../cloudfunctions/review/create-function'
 import { createFunction as createSession } from '../../cloudfunctions/session/create-function'
 import type { Input } from '../../src/shared/contract'
 import { flagLimits } from '../../src/shared/flags'
-import { creditCodeCheckCharacter, type ActivityPayload } from '../../src/shared/records'
+import { creditCodeCheckCharacter, type ActivityPayload, type RecordPayload } from '../../src/shared/records'
 import { activity, createRecords, demand, host, record, revised, world, type Name } from './harness'
 
 const everything = world()
@@ -211,7 +211,8 @@ describe('approving many at once', () => {
   it('approves what is plain as declared, and says of each other one why not', async () => {
     const plain = await held({ attendances: 1 })
     await scan(plain.token)
-    const money = record({ payload: demand() })
+    // Published only later than the server's now, it would lie ahead.
+    const money = record({ payload: { ...demand(), publishedAt: null } as RecordPayload })
     const late = record({ payload: activity({ title: '多报的活动', attendances: 12 }) })
     const theirs = record({
       platformId: 'p-zhuzhou',

@@ -106,7 +106,13 @@ const others: RecordPayload[] = [
 ]
 
 const participation = (index: number): Participation => ({
-  ...{ id: activityRecord(index).id, activityId: activityRecord(index).id, source: 'scan', late: false },
+  ...{
+    id: activityRecord(index).id,
+    activityId: activityRecord(index).id,
+    source: 'scan',
+    late: false,
+    timeUnverified: false,
+  },
   enterprise: { creditCode: '91430100MA4L16JQ9D', name: formulas[index] ?? hostile },
   ...{ confirmedAt: now.toISOString(), stars: 5, comment: formulas[index] ?? hostile },
 })

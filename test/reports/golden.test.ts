@@ -161,11 +161,27 @@ const ledger: Ledger = {
   ],
   participations: [
     {
-      ...{ id: 'x-1', activityId: activity.id, source: 'scan', late: true, stars: 4, comment: '很有帮助' },
+      ...{
+        id: 'x-1',
+        activityId: activity.id,
+        source: 'scan',
+        late: true,
+        timeUnverified: false,
+        stars: 4,
+        comment: '很有帮助',
+      },
       ...{ enterprise: everyField.demand.enterprise, confirmedAt: '2023-05-11T07:01:00Z' },
     },
     {
-      ...{ id: 'x-2', activityId: activity.id, source: 'staff-entry', late: false, stars: null, comment: '' },
+      ...{
+        id: 'x-2',
+        activityId: activity.id,
+        source: 'staff-entry',
+        late: false,
+        timeUnverified: false,
+        stars: null,
+        comment: '',
+      },
       ...{
         enterprise: { name: '示例药业', creditCode: '91430100MA4L16JQ9D' },
         confirmedAt: '2023-05-12T07:02:00Z',

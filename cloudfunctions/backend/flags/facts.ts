@@ -10,7 +10,7 @@ import {
   twinKinds,
   type RiskFacts,
 } from '../../../src/shared/flags'
-import { dateOfAct, type RecordPayload } from '../../../src/shared/records'
+import { daysFromActToEntry, type RecordPayload } from '../../../src/shared/records'
 import type { Trx } from '../database'
 import { readPayload } from '../readable-records'
 import { rowsOf, type RecordKey } from './records'
@@ -129,8 +129,10 @@ function factsOf(found: Row & { payload: RecordPayload }): RiskFacts {
       ...{ far: found.far, ownMembers: found.own_members, timeUnverified: found.time_unverified },
     },
     declared: activity?.attendances ?? null,
-    lengthDays: activity ? Math.ceil((Date.parse(activity.endsAt) - Date.parse(activity.startsAt)) / DAY) : 0,
-    ageDays: daysBetween(dateOfAct(payload), shanghaiDate(entered)),
+    lengthDays: activity
+      ? daysBetween(shanghaiDate(activity.startsAt), shanghaiDate(activity.endsAt)) + 1
+      : 0,
+    ageDays: daysFromActToEntry(payload, entered),
     aheadHours: hoursAhead(payload, entered),
     clockSuspect: found.clock_suspect,
     approvedZero: found.state === 'approved' && found.approved_attendances === 0,
@@ -140,7 +142,6 @@ function factsOf(found: Row & { payload: RecordPayload }): RiskFacts {
 }
 
 const HOUR = 60 * 60_000
-const DAY = 24 * HOUR
 
 /** Hours from the first entry to an act that lay ahead; activities may be planned. */
 function hoursAhead(payload: RecordPayload, entered: Date): number {
@@ -148,7 +149,10 @@ function hoursAhead(payload: RecordPayload, entered: Date): number {
     case 'activity':
       return 0
     case 'demand':
-      return hoursTo(payload.receivedAt, entered)
+      return Math.max(
+        hoursTo(payload.receivedAt, entered),
+        hoursTo(payload.publishedAt ?? payload.receivedAt, entered),
+      )
     case 'transaction':
       return hoursTo(payload.completedAt, entered)
     case 'honour':

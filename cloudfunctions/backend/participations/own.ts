@@ -1,6 +1,7 @@
 /** The participations of one person: what they confirmed, and whatever else their enterprise took part in. */
 import { sql } from 'kysely'
 import type { Participation } from '../../../src/shared/contract'
+import { seenActivity, type SeenActivity } from '../../../src/shared/flags'
 import type { Database, Trx } from '../database'
 import { participationOf, selectParticipations } from './participations'
 
@@ -14,6 +15,8 @@ export type OwnParticipation = {
   organiser: string
   /** The record of the activity as stored. */
   payload: unknown
+  /** What it told when the participation was made; null for those from before that was kept. */
+  seen: SeenActivity | null
 }
 
 const isOwn = ({ personId, creditCode }: Owner) =>
@@ -34,7 +37,7 @@ export async function listOwnParticipations(
         .onRef('records.platform_id', '=', 'participations.platform_id')
         .onRef('records.id', '=', 'participations.activity_id'),
     )
-    .select(['platforms.name as organiser', 'records.payload'])
+    .select(['platforms.name as organiser', 'records.payload', 'participations.seen'])
     .where(isOwn(owner))
     .orderBy('participations.confirmed_at', 'desc')
     .orderBy('participations.id', 'desc')
@@ -49,6 +52,7 @@ export async function listOwnParticipations(
     personId: row.person_id,
     organiser: row.organiser,
     payload: row.payload,
+    seen: seenActivity.nullable().parse(row.seen),
   }))
 }
 

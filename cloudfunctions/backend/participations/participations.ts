@@ -1,6 +1,6 @@
 /** Stored participations. One enterprise takes part in one activity once; the first entry stays as it was. */
 import type { Participation } from '../../../src/shared/contract'
-import type { SeenActivity } from '../../../src/shared/flags'
+import { isTimeUnverified, type SeenActivity } from '../../../src/shared/flags'
 import { isChosen, type Chosen } from '../chosen-records'
 import type { Database, Trx } from '../database'
 
@@ -57,6 +57,7 @@ export function selectParticipations(database: Database | Trx) {
     .innerJoin('enterprises', 'enterprises.credit_code', 'participations.credit_code')
     .select(['participations.id', 'participations.activity_id', 'participations.credit_code'])
     .select(['participations.source', 'participations.confirmed_at', 'participations.late'])
+    .select('participations.received_at')
     .select(['participations.stars', 'participations.comment', 'participations.person_id'])
     .select('enterprises.name')
 }
@@ -72,6 +73,7 @@ export function participationOf(row: Row): Participation {
     source: row.source,
     confirmedAt: row.confirmed_at.toISOString(),
     late: row.late,
+    timeUnverified: isTimeUnverified(row.source, row.confirmed_at, row.received_at),
     stars: row.stars,
     comment: row.comment,
   }

@@ -2,7 +2,7 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 import type { StoredRecord } from '../../../src/shared/contract'
-import { photosOf } from '../../../src/shared/records'
+import { photosOf, type RecordPayload } from '../../../src/shared/records'
 import type { Database, RecordsTable, Tables, Trx } from '../database'
 import { readPayload } from '../readable-records'
 
@@ -73,4 +73,27 @@ export function storedRecordOf(row: StoredRow): StoredRecord | null {
 export async function findStoredRecord(database: Database | Trx, id: string): Promise<StoredRecord | null> {
   const row = await selectStored(database).where('records.id', '=', id).executeTakeFirst()
   return row ? storedRecordOf(row) : null
+}
+
+export type RecordPayloadOfPlatform = {
+  platformId: string
+  platform: { id: string; areaCode: string }
+  payload: RecordPayload
+}
+
+/** What stands in some records, each once, with whose they are; unreadable ones are left out. */
+export async function listPayloads(
+  database: Database | Trx,
+  ids: readonly string[],
+): Promise<RecordPayloadOfPlatform[]> {
+  const rows = await database
+    .selectFrom('records')
+    .innerJoin('platforms', 'platforms.id', 'records.platform_id')
+    .select(['platforms.id', 'platforms.area_code', 'records.payload'])
+    .where('records.id', 'in', [...ids])
+    .execute()
+  return rows.flatMap((row) => {
+    const payload = readPayload(row.payload)
+    return payload ? [{ platformId: row.id, platform: { id: row.id, areaCode: row.area_code }, payload }] : []
+  })
 }

@@ -42,10 +42,11 @@ export default function Participants({ participations, refused }: Props) {
   )
 }
 
-function noteOf({ enterprise, confirmedAt, late, stars, comment }: Participation): string {
+function noteOf({ enterprise, confirmedAt, late, timeUnverified, stars, comment }: Participation): string {
   return [
     creditCodeText(enterprise.creditCode),
     momentText(confirmedAt, shanghaiDate(now()).slice(0, 4)) + (late ? '(超出确认时间)' : ''),
+    timeUnverified ? '时间未核实' : '',
     stars === null ? '' : `${stars} 星${comment ? `:${comment}` : ''}`,
   ]
     .filter((part) => part !== '')

@@ -14,6 +14,19 @@ import type { Output } from '../../shared/contract'
 
 type Row = Output<'confirm', 'mine'>['participations'][number]
 
+const changedTitles = {
+  title: '名称',
+  category: '类别',
+  startsAt: '开始时间',
+  endsAt: '结束时间',
+  place: '地点',
+} as const
+
+/** 名称现为“…”、地点现为“…”. */
+function changedText(changes: Row['changes']): string {
+  return changes.map(({ field, to }) => `${changedTitles[field]}现为“${to}”`).join('、')
+}
+
 export default function Participations() {
   const { data, failure, reload } = useAsk('confirm', 'mine', {})
   const [later, setLater] = useState<Row[]>([])
@@ -53,11 +66,12 @@ export default function Participations() {
       {rows.map((each) => {
         const stars = given.get(each.id) ?? each.stars
         const mayRate = each.mayRate && stars === null
+        const note = `${each.organiser} · ${momentText(each.startsAt, thisYear)} · ${sourceTitles[each.source]}`
         return (
           <ListRow
             key={each.id}
             title={each.title}
-            note={`${each.organiser} · ${momentText(each.startsAt, thisYear)} · ${sourceTitles[each.source]}`}
+            note={each.changes.length > 0 ? `${note} · 主办方后来改了，${changedText(each.changes)}` : note}
             value={stars === null ? (mayRate ? '去评价' : undefined) : `${stars} 星`}
             onTap={mayRate ? () => setRating(each) : undefined}
           />

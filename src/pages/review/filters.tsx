@@ -7,13 +7,19 @@ import { kindTitles } from '../../components/words'
 import { useAsk } from '../../phone'
 import { REVIEW_WORKING_DAYS } from '../../shared/calendar'
 import type { Input } from '../../shared/contract'
+import { riskFlagKinds } from '../../shared/flags'
 import { stateTitles } from '../../shared/records'
+import { flagTitles } from './flag-text'
 
 const states = (['submitted', 'returned', 'approved'] as const).map((value) => ({
   value,
   title: stateTitles[value],
 }))
 const kinds = Object.entries(kindTitles).map(([value, title]) => ({ value, title }))
+const flags = [
+  { value: null, title: '不限留意' },
+  ...riskFlagKinds.map((value) => ({ value, title: flagTitles[value] })),
+]
 const ages = [
   { value: null, title: '全部时间' },
   { value: '2', title: '等了 2 个工作日以上' },
@@ -21,9 +27,15 @@ const ages = [
 ]
 
 export type Filter = Required<
-  Pick<Input<'review', 'queue'>, 'state' | 'kind' | 'areaCode' | 'waitedLongerThan'>
+  Pick<Input<'review', 'queue'>, 'state' | 'kind' | 'flag' | 'areaCode' | 'waitedLongerThan'>
 > & { state: (typeof states)[number]['value'] }
-export const everything: Filter = { state: 'submitted', kind: null, areaCode: null, waitedLongerThan: null }
+export const everything: Filter = {
+  state: 'submitted',
+  kind: null,
+  flag: null,
+  areaCode: null,
+  waitedLongerThan: null,
+}
 
 type Props = PropsWithChildren<{
   filter: Filter
@@ -61,6 +73,7 @@ export function Filters({ filter, ofOnePlatform, onChange, children }: Props) {
           value={filter.kind}
           onChoose={(kind) => onChange({ ...filter, kind })}
         />
+        <Choice options={flags} value={filter.flag} onChoose={(flag) => onChange({ ...filter, flag })} />
         {filter.state === 'submitted' && (
           <Choice
             options={ages}

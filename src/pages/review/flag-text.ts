@@ -1,5 +1,32 @@
 /** What risk flags say to the reviewer. */
-import { flagLimits, type RiskFlag, type SeenChange, type Twin } from '../../shared/flags'
+import { flagLimits, type RiskFlag, type RiskFlagKind, type SeenChange, type Twin } from '../../shared/flags'
+import { dateLimits } from '../../shared/records'
+
+/** In the filter of the queue. */
+export const flagTitles: Record<RiskFlagKind, string> = {
+  'own-member': '本平台人员扫码',
+  'one-phone': '一机多家',
+  burst: '集中扫码',
+  late: '时间以外',
+  early: '早于活动',
+  far: '离得远',
+  'staff-entries': '手工录入多',
+  'time-unverified': '时间未核实',
+  declared: '申报多于确认',
+  changed: '确认后改动',
+  'same-order': '订单号重复',
+  'same-content': '内容重复',
+  'same-demand': '需求重复',
+  'same-event': '活动重复',
+  'same-certificate': '荣誉重复',
+  'same-photo': '照片重复',
+  elsewhere: '同时在别处',
+  long: '历时过长',
+  old: '补录过晚',
+  ahead: '时间未到',
+  clock: '时钟不对',
+  'approved-zero': '核定 0 家次',
+}
 
 const fieldTitles: Record<SeenChange['field'], string> = {
   title: '名称',
@@ -48,9 +75,9 @@ export function flagText({ kind, count, of }: Pick<RiskFlag, 'kind' | 'count' | 
     case 'elsewhere':
       return `有企业同一时间也在另外 ${count} 场不同地点的活动`
     case 'long':
-      return `活动历时 ${count} 天，超过 ${flagLimits.longDays} 天`
+      return `活动历时 ${count} 天，超过 ${dateLimits.longDays} 天`
     case 'old':
-      return `办理 ${count} 天以后才录入，超过 ${flagLimits.oldDays} 天`
+      return `办理 ${count} 天以后才录入，超过 ${dateLimits.oldDays} 天`
     case 'ahead':
       return `录入时办理时间还没有到，相差约 ${count} 小时`
     case 'clock':

@@ -6,9 +6,11 @@ import BottomBar from '../../components/bottom-bar'
 import { count } from '../../components/figures'
 import Notice from '../../components/notice'
 import { failureOf } from '../../components/page-frame'
+import Sheet from '../../components/sheet'
 import { call } from '../../phone'
-import type { ReviewedRecord } from '../../shared/contract'
+import { summariseApproval, type ReviewedRecord } from '../../shared/contract'
 import { limits, titleOf } from '../../shared/records'
+import { summaryLines } from './summary'
 
 /** May be approved unopened: it waits, it is not the caller's, and nothing about it deserves a second look. */
 export function isPlain({ state, ownRecord, flags }: ReviewedRecord): boolean {
@@ -24,14 +26,17 @@ type Props = {
 
 export default function Many({ plain, chosen, onChoose, onDone }: Props) {
   const [busy, setBusy] = useState(false)
+  /** What is chosen stands on the screen before it is approved. */
+  const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState<string[]>([])
   const some = plain.filter(({ id }) => chosen.has(id)).slice(0, limits.batch)
 
   const approve = async () => {
+    setAsking(false)
     setBusy(true)
     try {
       const records = some.map(({ id, revision }) => ({ id, revision }))
-      const { results } = await call('review', 'approveMany', { records })
+      const { results } = await call('review', 'approveMany', { records, expected: summariseApproval(some) })
       const refused = results.filter(({ approved }) => !approved)
       const titles = new Map(some.map(({ id, payload }) => [id, titleOf(payload)]))
       setSaid([
@@ -73,11 +78,25 @@ export default function Many({ plain, chosen, onChoose, onDone }: Props) {
           type="primary"
           loading={busy}
           disabled={busy || some.length === 0}
-          onClick={() => void approve()}
+          onClick={() => setAsking(true)}
         >
           通过 {count(some.length, '条')}
         </Button>
       </BottomBar>
+      <Sheet
+        title={`将通过 ${count(some.length, '条')}`}
+        visible={asking}
+        onClose={() => setAsking(false)}
+        action="确认通过"
+        busy={busy}
+        onAction={() => void approve()}
+      >
+        {summaryLines(some).map((line) => (
+          <View key={line} className="review-summary">
+            {line}
+          </View>
+        ))}
+      </Sheet>
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** `confirm`: the activity's code, confirmation by the enterprise, rating, and entry by staff. */
 import { z } from 'zod'
+import { seenChange } from '../flags'
 import {
   creditCodeSchema,
   enterpriseSchema,
@@ -43,6 +44,8 @@ export const participation = z.object({
   confirmedAt: toldTime,
   /** A confirmation that was pressed in time and arrived later, or an entry by staff after the window. */
   late: z.boolean(),
+  /** A scan that arrived so long after it was pressed that nobody can vouch for the time (时间未核实). */
+  timeUnverified: z.boolean().default(false),
   stars: z.number().nullable(),
   comment: toldText.nullable(),
 })
@@ -176,9 +179,13 @@ export const confirmContract = {
     output: z.object({
       participations: toldList(
         participation.extend({
+          /** What the activity told when they took part. */
           title: toldLine,
           organiser: toldLine,
           startsAt: toldTime,
+          place: toldLine.default(''),
+          /** What of it was changed later. */
+          changes: toldList(seenChange).default([]),
           /** Not rated yet, and it is the caller's to rate. */
           mayRate: z.boolean(),
         }),

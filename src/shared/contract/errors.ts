@@ -35,6 +35,10 @@ export const errors = {
   STATE_NOT_POSSIBLE: { retry: 'never', message: '这条记录现在的状态不能这样操作,请刷新后再看。' },
   REASON_REQUIRED: { retry: 'after-change', message: '请写明原因。' },
   HAS_SIGNS: { retry: 'never', message: '这条记录有需要留意的迹象,没有通过。请打开后单独审核。' },
+  APPROVAL_CHANGED: {
+    retry: 'after-change',
+    message: '要通过的内容在这期间有变化，一条也没有通过。请刷新后重新核对数量再通过。',
+  },
   OWN_RECORD: { retry: 'never', message: '不能审核自己提交的记录,请由另一位审核人处理。' },
   INVITATION_UNKNOWN: { retry: 'after-change', message: '邀请码不对,请核对后再输。' },
   INVITATION_USED: { retry: 'after-change', message: '这个邀请码已被使用,请向平台负责人再要一个。' },

@@ -12,6 +12,7 @@ import { reviewContract } from './review'
 import { sessionContract } from './session'
 import { standingContract } from './standing'
 
+export * from './approval-summary'
 export * from './confirm'
 export * from './due-days'
 export * from './envelope'

@@ -13,6 +13,7 @@ import {
   toldTime,
   uuid,
 } from '../records'
+import { approvalSummary } from './approval-summary'
 import { areaCodeSchema, idSchema } from './people'
 import { storedRecord } from './records'
 
@@ -84,7 +85,11 @@ export const reviewContract = {
   },
   /** Approves records as declared, each by itself; one with flags is refused and has to be looked at alone. */
   approveMany: {
-    input: z.strictObject({ records: z.array(seen).min(1).max(limits.batch) }),
+    input: z.strictObject({
+      records: z.array(seen).min(1).max(limits.batch),
+      /** What the reviewer was told that it would approve; where it is no longer that, nothing is approved. */
+      expected: approvalSummary.optional(),
+    }),
     output: z.object({
       results: toldList(
         z.object({

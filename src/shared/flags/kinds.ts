@@ -32,7 +32,7 @@ export const riskFlagKinds = [
 ] as const
 export type RiskFlagKind = (typeof riskFlagKinds)[number]
 
-/** Where flags start. */
+/** Where flags start; those of dates stand in `dateLimits`. */
 export const flagLimits = {
   /** Enterprises that one person confirmed for by scanning. */
   onePhone: 3,
@@ -49,10 +49,6 @@ export const flagLimits = {
   unverifiedMinutes: 10,
   /** Minutes by which start or end may move after confirmations: the clock of a hall is no switch. */
   movedMinutes: 30,
-  /** Days that an activity may last. */
-  longDays: 31,
-  /** Days between the act and its first entry. */
-  oldDays: 90,
   /** Hours that an activity may last and still keep an enterprise from being elsewhere. */
   elsewhereHours: 24,
   /** Twins and differences that are shown with a flag. */

@@ -1,4 +1,5 @@
 /** From what is known of a record to its flags. */
+import { dateLimits } from '../records'
 import { flagLimits, riskFlagKinds, type RiskFlagKind, type SeenChange, type TwinKind } from './kinds'
 
 /** What is known of a record's participations; all zero where it has none. */
@@ -30,9 +31,9 @@ export type RiskFacts = {
   participations: ParticipationFacts
   /** Declared 家次; null for records without any. */
   declared: number | null
-  /** Whole days from start to end; 0 for other kinds. */
+  /** Days that it touches from start to end; 0 for other kinds. */
   lengthDays: number
-  /** Days from the act to its first entry; negative while it lay ahead. */
+  /** Days from the act to its first entry; 0 while it lay ahead. */
   ageDays: number
   /** Hours by which the act lay ahead of its first entry; 0 for activities, which may be planned. */
   aheadHours: number
@@ -42,6 +43,12 @@ export type RiskFacts = {
   changes: readonly SeenChange[]
   /** Records that this one shares something with, by what. */
   twins: Partial<Record<TwinKind, number>>
+}
+
+/** A scan that arrived long after it was pressed; staff enter what they saw, whenever there is network. */
+export function isTimeUnverified(source: string, pressedAt: Date, receivedAt: Date): boolean {
+  const minutes = (receivedAt.getTime() - pressedAt.getTime()) / 60_000
+  return source === 'scan' && minutes > flagLimits.unverifiedMinutes
 }
 
 /** A flag as it is stored, without the twins' words. */
@@ -81,8 +88,8 @@ function countsOf(facts: RiskFacts): Partial<Record<RiskFlagKind, Count>> {
     'time-unverified': { count: seen.timeUnverified, of: seen.scans },
     declared: { count: isFarAbove ? unconfirmed : 0 },
     changed: { count: Math.max(0, ...facts.changes.map(({ count }) => count)) },
-    long: { count: facts.lengthDays > flagLimits.longDays ? facts.lengthDays : 0 },
-    old: { count: facts.ageDays > flagLimits.oldDays ? facts.ageDays : 0 },
+    long: { count: facts.lengthDays > dateLimits.longDays ? facts.lengthDays : 0 },
+    old: { count: facts.ageDays > dateLimits.oldDays ? facts.ageDays : 0 },
     ahead: { count: Math.ceil(facts.aheadHours) },
     clock: { count: facts.clockSuspect ? 1 : 0 },
     'approved-zero': { count: facts.approvedZero ? 1 : 0 },

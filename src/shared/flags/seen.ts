@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { shanghaiDate, shanghaiTime } from '../calendar'
 import type { ActivityPayload } from '../records'
+import { squeezed } from './fingerprints'
 import { flagLimits, type SeenChange } from './kinds'
 
 /** Kept with a participation. */
@@ -21,7 +22,6 @@ export function seenOf(activity: ActivityPayload): SeenActivity {
 
 const MINUTE = 60_000
 const timeText = (instant: string) => `${shanghaiDate(instant)} ${shanghaiTime(instant)}`
-const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 /**
  * What changed after `count` participations saw it as `seen`: another text, or a start or end that moved by more than

@@ -9,6 +9,7 @@ import {
   type ParticipationFacts,
   type RiskFacts,
 } from '../../../src/shared/flags'
+import { dateLimits } from '../../../src/shared/records'
 
 const quiet: RiskFacts = {
   participations: { ...noParticipations, confirmed: 10, scans: 8, staffEntries: 2, onePhone: 1, burst: 1 },
@@ -48,15 +49,15 @@ test.each([
 })
 
 test.each([
-  ['lengthDays', 'long', flagLimits.longDays + 1],
-  ['ageDays', 'old', flagLimits.oldDays + 1],
+  ['lengthDays', 'long', dateLimits.longDays + 1],
+  ['ageDays', 'old', dateLimits.oldDays + 1],
 ] as const)('%s starts above its limit', (fact, kind, first) => {
   expect(kinds({ [fact]: first - 1 })).toEqual([])
   expect(flags({ [fact]: first })).toMatchObject([{ kind, count: first }])
 })
 
 test('what lay ahead is told in hours begun, and what had passed is none', () => {
-  expect(kinds({ ageDays: -3 })).toEqual([])
+  expect(kinds({ ageDays: 0 })).toEqual([])
   expect(flags({ aheadHours: 0.2 })).toMatchObject([{ kind: 'ahead', count: 1 }])
 })
 

@@ -54,6 +54,8 @@ test('a reviewer chooses several and approves them at once; one with a sign cann
       await expect(signed.tap()).rejects.toThrow('nothing listens')
       for (const title of PLAIN.slice(0, 2)) await screen.tapWith(title, '.list-row')
       await screen.tap('通过2条')
+      await screen.see('将通过2条', '服务活动 2 条')
+      await screen.tap('确认通过')
       await screen.see('已通过2条')
       await eventually(async () => expect(await waiting(screen)).toBe(before - 2))
     },
