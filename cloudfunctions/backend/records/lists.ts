@@ -91,6 +91,21 @@ export type Queue = {
 }
 export type QueuedRecord = { record: StoredRecord; own: boolean }
 
+/** The platforms to which a queue is narrowed; null when it is of the whole province. */
+async function fewPlatforms(
+  database: Database | Trx,
+  { scope, platformId, areaPrefix }: Queue,
+): Promise<string[] | null> {
+  if (scope.all && platformId === null && areaPrefix === null) return null
+  let query = database
+    .selectFrom('platforms')
+    .select('id')
+    .where((eb) => inScope(scope)(eb))
+  if (platformId !== null) query = query.where('id', '=', platformId)
+  if (areaPrefix !== null) query = query.where('area_code', 'like', `${areaPrefix}%`)
+  return (await query.execute()).map(({ id }) => id)
+}
+
 /** Records of a state in a scope: what waits with the longest waiting first, what is decided with the newest decision first. `own` = this person submitted a revision of it. */
 export async function listQueue(
   database: Database | Trx,
@@ -105,20 +120,19 @@ export async function listQueue(
     .innerJoin('platforms', 'platforms.id', 'records.platform_id')
     .select(['records.id', payloadBytes])
     .select(at.as('listed_at'))
+    // As a value: of an `exists` the planner may make a table of everything that the person has ever submitted.
     .select(
-      sql<boolean>`exists (select 1 from record_revisions
+      sql<boolean>`coalesce((select true from record_revisions
         where record_revisions.platform_id = records.platform_id
           and record_revisions.record_id = records.id
-          and record_revisions.person_id = ${queue.personId}::uuid)`.as('own'),
+          and record_revisions.person_id = ${queue.personId}::uuid limit 1), false)`.as('own'),
     )
-    .where((eb) => inScope(queue.scope)(eb))
   if (queue.decidedSince === null) query = query.where('records.state', '=', queue.state)
   else
     query = query
       .where('records.decided_by', '=', queue.personId)
       .where('records.decided_at', '>=', queue.decidedSince)
   if (queue.search !== null) query = query.where(names(queue.search))
-  if (queue.platformId !== null) query = query.where('records.platform_id', '=', queue.platformId)
   if (queue.kind !== null) query = query.where('records.kind', '=', queue.kind)
   if (queue.flag !== null) {
     query = query.where(
@@ -127,7 +141,6 @@ export async function listQueue(
           and record_flags.kind = ${queue.flag})`,
     )
   }
-  if (queue.areaPrefix !== null) query = query.where('platforms.area_code', 'like', `${queue.areaPrefix}%`)
   if (queue.receivedBefore !== null)
     query = query.where('records.received_at', '<', new Date(queue.receivedBefore))
   if (queue.cursor !== null) {
@@ -138,11 +151,26 @@ export async function listQueue(
         : sql<boolean>`(${at}, records.id) > (${receivedAt}, ${id}::uuid)`,
     )
   }
-  const places = await query
-    .orderBy(at, newestFirst ? 'desc' : 'asc')
-    .orderBy('records.id', newestFirst ? 'desc' : 'asc')
+  const direction = newestFirst ? 'desc' : 'asc'
+  const ordered = query
+    .orderBy(at, direction)
+    .orderBy('records.id', direction)
     .limit(limits.page + 1)
-    .execute()
+  const platformIds = await fewPlatforms(database, queue)
+  const places = await (platformIds === null
+    ? ordered.execute()
+    : // A page of each, and the first of these: those of all other platforms are not walked through.
+      database
+        .selectFrom(sql<{ id: string }>`unnest(${platformIds}::text[])`.as<'within'>(sql`within(id)`))
+        .innerJoinLateral(
+          () => ordered.where(sql<boolean>`records.platform_id = within.id`).as('found'),
+          (join) => join.onTrue(),
+        )
+        .selectAll('found')
+        .orderBy('found.listed_at', direction)
+        .orderBy('found.id', direction)
+        .limit(limits.page + 1)
+        .execute())
   const { page, more } = pageOf(places)
   const last = more ? page.at(-1) : undefined
   const own = new Map(page.map((place) => [place.id, place.own]))

@@ -3,13 +3,16 @@
 // unchanged criterion is the very same object, which also spares the screen from drawing it again.
 import type { Values } from '../rubric'
 
-/** Results kept for a criterion of one fact; then it starts anew. */
-const mostOfOne = 256
+/** Half points and counts up to this many stand in a plain array. */
+const mostOfHalves = 256
+/** Places for other values of one fact, a power of two: marks in steps of 0.01 up to 40 points have one each. */
+const mostOfOthers = 4096
 /** Results kept for a criterion of several facts: 2^6, as the hash has six bits; the newer replaces the older. */
 const places = 64
 
-/** Half points and counts are small multiples of 500,000 and stand in a plain array; the rest in a map. */
+/** Half points and counts are small multiples of 500,000. */
 const halfPoint = 500_000
+const hundredth = 10_000
 
 interface Remembered<T> {
   /** All values that it was made from, as they are: picking out those of the slots would cost more. */
@@ -25,7 +28,10 @@ export class Memory<T> {
   /** The slot, when there is but one; -1 otherwise. */
   private readonly only: number
   private readonly halves: (T | undefined)[]
-  private readonly others = new Map<number | null | undefined, T>()
+  /** Other values, each at the place of its hundredths; the newer replaces the older. Made when the first comes. */
+  private others: (T | undefined)[] = []
+  private othersFrom: (number | null | undefined)[] = []
+  private readonly absent = new Map<null | undefined, T>()
   private readonly several: (Remembered<T> | undefined)[]
 
   constructor(
@@ -34,7 +40,7 @@ export class Memory<T> {
   ) {
     const [first] = slots
     this.only = slots.length === 1 && first !== undefined ? first : -1
-    this.halves = Array.from({ length: mostOfOne }, () => undefined)
+    this.halves = Array.from({ length: mostOfHalves }, () => undefined)
     this.several = Array.from({ length: this.only < 0 ? places : 0 }, () => undefined)
   }
 
@@ -42,7 +48,7 @@ export class Memory<T> {
     if (this.only < 0) return this.ofSeveral(values)
     const key = values[this.only]
     const place = typeof key === 'number' ? (key / halfPoint) | 0 : -1
-    if (place >= 0 && place < mostOfOne && place * halfPoint === key) {
+    if (place >= 0 && place < mostOfHalves && place * halfPoint === key) {
       const known = this.halves[place]
       if (known !== undefined) return known
       const made = this.make(values)
@@ -53,11 +59,25 @@ export class Memory<T> {
   }
 
   private ofOther(key: number | null | undefined, values: Values): T {
-    const known = this.others.get(key)
-    if (known !== undefined) return known
-    if (this.others.size >= mostOfOne) this.others.clear()
+    if (typeof key !== 'number') return this.ofAbsent(key, values)
+    if (this.others.length === 0) {
+      this.others = Array.from({ length: mostOfOthers }, () => undefined)
+      this.othersFrom = Array.from({ length: mostOfOthers }, () => undefined)
+    }
+    const place = (key / hundredth) & (mostOfOthers - 1)
+    const known = this.others[place]
+    if (known !== undefined && this.othersFrom[place] === key) return known
     const made = this.make(values)
-    this.others.set(key, made)
+    this.others[place] = made
+    this.othersFrom[place] = key
+    return made
+  }
+
+  private ofAbsent(key: null | undefined, values: Values): T {
+    const known = this.absent.get(key)
+    if (known !== undefined) return known
+    const made = this.make(values)
+    this.absent.set(key, made)
     return made
   }
 
