@@ -12,6 +12,7 @@ import { mark } from './mark'
 import { answerObjection, object, objections } from './objections'
 import { periods, runs } from './periods'
 import { publish } from './publish'
+import { regrade } from './regrade'
 import { results } from './results'
 import { run } from './run'
 import { takeBackMark } from './take-back-mark'
@@ -21,7 +22,7 @@ import { runWhatIsDue } from './timer'
 
 export function createFunction(dependencies: Dependencies): Main {
   const handlers = {
-    ...{ run, runs, periods, results, freeze, publish, correct },
+    ...{ run, runs, periods, results, freeze, publish, correct, regrade },
     ...{ exclude, exclusions, object, objections, answerObjection },
     ...{ state, mark, takeBackMark, stated, entries, decide, decisions },
   }

@@ -79,6 +79,7 @@ const expected: Record<string, { open?: true } & Partial<Record<Role, typeof not
   'evaluate.freeze': province,
   'evaluate.publish': province,
   'evaluate.correct': province,
+  'evaluate.regrade': province,
   'evaluate.exclude': province,
   'evaluate.exclusions': province,
   'evaluate.object': managers,

@@ -131,6 +131,49 @@ describe('a result', () => {
     expect((await ofPeriod('2023')).cuts).toEqual(cuts)
   })
 
+  it('is not graded anew by others, for a class without results, or while its lines have not changed', async () => {
+    const about = { period: '2023', tier: 'city' as const, reason: '分数线调整' }
+    for (const who of ['阿丽', '老李', '小陈'] as const) {
+      expect((await evaluate(who).refused('regrade', about)).code).toBe('NOT_ALLOWED')
+    }
+    expect((await province().refused('regrade', { ...about, reason: ' ' })).code).toBe('INVALID_INPUT')
+    expect((await province().refused('regrade', { ...about, period: '2022' })).code).toBe(
+      'STATE_NOT_POSSIBLE',
+    )
+    const before = await inForce('2023')
+    await setCuts(4, ['优秀', 98], ['合格', 10], ['不合格', 0])
+    expect((await province().refused('regrade', about)).code).toBe('STATE_NOT_POSSIBLE')
+    expect(await inForce('2023')).toEqual(before)
+  })
+
+  it('is graded anew with its whole class in one step once the lines have changed, its points as they were', async () => {
+    const about = { period: '2023', tier: 'city' as const, reason: '分数线调整' }
+    const before = await ofPeriod('2023')
+    const counties = async () => (await inForce('2023')).filter(({ tier }) => tier === 'county')
+    const others = await counties()
+    await setCuts(5, ['良好', 10], ['不合格', 0])
+    later()
+    expect(await province().call('regrade', about)).toEqual({
+      ...about,
+      ...{ reason: undefined, corrected: 2, grades: 1 },
+    })
+    const after = await ofPeriod('2023')
+    expect([after.grade, after.state, after.replaces, after.reason]).toEqual([
+      ...['良好', 'frozen', before.id, '分数线调整'],
+    ])
+    expect([after.total, after.facts, after.increment]).toEqual([
+      before.total,
+      before.facts,
+      before.increment,
+    ])
+    expect(await counties()).toEqual(others)
+    expect((await recomputeResult(database, after.id)).equal).toBe(true)
+    expect(await province().call('regrade', about)).toMatchObject({ corrected: 0, grades: 0 })
+    later()
+    await setCuts(6, ['优秀', 98], ['合格', 10], ['不合格', 0])
+    expect(await province().call('regrade', about)).toMatchObject({ corrected: 2, grades: 1 })
+  })
+
   it('loses its place and its grade while its platform is excluded, and the card stays', async () => {
     const decision = { platformId, year: '2023', reason: '提供虚假资料' }
     await province().call('exclude', { ...decision, ground: 'false-material', replaces: 0 })

@@ -56,6 +56,7 @@ export const policies: Record<ActionId, Policy> = {
   'evaluate.freeze': province,
   'evaluate.publish': province,
   'evaluate.correct': province,
+  'evaluate.regrade': province,
   'evaluate.exclude': province,
   'evaluate.exclusions': province,
   'evaluate.object': managers,

@@ -1,6 +1,8 @@
 /** Lists of the results in force: of those that were replaced, only the one that replaced them. */
 import { sql } from 'kysely'
-import type { Tier } from '../../../src/shared/contract'
+import { z } from 'zod'
+import { cutSchema, type Tier } from '../../../src/shared/contract'
+import type { Cut } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import { exclusionsInForce } from './exclusions'
 import { resultOf, selectResults, type Result } from './results'
@@ -151,6 +153,36 @@ export async function listSources(
     .where('state', '!=', 'replaced')
     .execute()
   return new Map(rows.map(({ platformId, ...source }) => [platformId, source]))
+}
+
+export type Graded = {
+  id: string
+  platformId: string
+  state: Result['state']
+  rubricId: string
+  rubricVersion: string
+  facts: unknown
+  increment: unknown
+  cuts: Cut[] | null
+  grade: string | null
+  madeFrom: string | null
+  reason: string | null
+  computedBy: string | null
+}
+
+/** The results in force of a period and class with all that their grades are given by. */
+export async function listGraded(trx: Trx, period: string, tier: Tier): Promise<Graded[]> {
+  const rows = await trx
+    .selectFrom('results')
+    .select(['id', 'platform_id as platformId', 'state', 'rubric_id as rubricId'])
+    .select(['rubric_version as rubricVersion', 'facts', 'increment', 'cuts', 'grade'])
+    .select(['made_from as madeFrom', 'reason', 'computed_by as computedBy'])
+    .where('period', '=', period)
+    .where('tier', '=', tier)
+    .where('state', '!=', 'replaced')
+    .orderBy('platform_id')
+    .execute()
+  return rows.map((row) => ({ ...row, cuts: z.array(cutSchema).nullable().parse(row.cuts) }))
 }
 
 /** Is the period closed? One frozen result closes it for all, since a period is frozen as a whole. */

@@ -73,6 +73,19 @@ export const evaluateContract = {
     input: z.strictObject({ resultId: uuid, reason: reasonSchema }),
     output: resultSummary,
   },
+  /**
+   * After cut lines were set or changed: the frozen or published results of a class are graded by those in force, each
+   * replaced by a corrected one with this reason. `grades` says how many grades change. Again = the same answer with 0.
+   */
+  regrade: {
+    input: z.strictObject({ period: yearSchema, tier: z.enum(['city', 'county']), reason: reasonSchema }),
+    output: z.object({
+      period: yearSchema,
+      tier: tierSchema,
+      corrected: z.number(),
+      grades: z.number(),
+    }),
+  },
   /** Leaves a platform out of a year's ranking and grades, or with `ground` null takes it in again. */
   exclude: {
     input: z.strictObject({

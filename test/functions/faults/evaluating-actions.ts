@@ -126,6 +126,32 @@ export function evaluatingActions({ world, ask, another }: Asking) {
         return { who: by, name, action: 'correct', input }
       },
     },
+    'evaluate.regrade': {
+      make: async () => {
+        await province('run', { period: '2023' })
+        await database
+          .updateTable('results')
+          .set({ state: 'frozen', frozen_at: new Date() })
+          .where('period', '=', '2023')
+          .where('state', '=', 'provisional')
+          .execute()
+        const newest = await database
+          .selectFrom('grade_cuts')
+          .select('version')
+          .where('year', '=', '2023')
+          .where('tier', '=', 'city')
+          .orderBy('version', 'desc')
+          .executeTakeFirst()
+        const replaces = newest?.version ?? 0
+        const cuts = [
+          { grade: '合格', from: 40 + (replaces % 50) },
+          { grade: '不合格', from: 0 },
+        ]
+        const about = { tier: 'city', reason: another('分数线调整') }
+        await ask('省平台', 'filings', 'setCuts', { ...about, year: '2023', cuts, replaces })
+        return { who: by, name, action: 'regrade', input: { ...about, period: '2023' } }
+      },
+    },
     'evaluate.object': {
       make: async () => ({ who: '老周', name, action: 'object', input: await objectable() }),
     },
