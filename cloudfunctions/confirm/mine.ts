@@ -3,7 +3,7 @@ import { confirmContract } from '../../src/shared/contract'
 import { changesSince, seenOf } from '../../src/shared/flags'
 import { limits } from '../../src/shared/records'
 import { action, enterpriseOf, readPayload } from '../backend'
-import { countOwnParticipations, listOwnParticipations } from '../backend/participations'
+import { countOwnParticipations, isToRate, listOwnParticipations } from '../backend/participations'
 
 export const mine = action(confirmContract.mine, async ({ trx, person }, { after }) => {
   const creditCode = (await enterpriseOf(trx, person.id))?.creditCode ?? null
@@ -12,8 +12,8 @@ export const mine = action(confirmContract.mine, async ({ trx, person }, { after
   const participations = own.flatMap(({ participation, personId, organiser, payload, seen }) => {
     const activity = readPayload(payload)
     if (activity?.kind !== 'activity') return []
-    const { source, stars, enterprise, comment } = participation
-    const isColleagues = source === 'scan' && personId !== person.id
+    const { enterprise, comment } = participation
+    const isColleagues = !isToRate({ participation, personId }, person.id)
     return [
       {
         ...participation,
@@ -24,7 +24,7 @@ export const mine = action(confirmContract.mine, async ({ trx, person }, { after
         startsAt: seen?.startsAt ?? activity.startsAt,
         place: seen?.place ?? activity.place.name,
         changes: seen ? changesSince(seen, seenOf(activity), 1) : [],
-        mayRate: stars === null && !isColleagues && enterprise.creditCode === creditCode,
+        mayRate: !isColleagues && enterprise.creditCode === creditCode,
       },
     ]
   })

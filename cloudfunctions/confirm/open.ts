@@ -1,7 +1,7 @@
 /** What a scanned code shows before anything is confirmed. */
 import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
-import { findParticipation } from '../backend/participations'
+import { findParticipation, isToRate } from '../backend/participations'
 import { limitFormless, limitToken } from './limits'
 import { noteUse, refusalOfUse } from './replay'
 import { withScanned } from './scanned'
@@ -16,6 +16,7 @@ export const open = action(
       const enterprise = await enterpriseOf(context.trx, context.person.id)
       const known =
         enterprise && (await findParticipation(context.trx, platform.id, activityId, enterprise.creditCode))
+      const rated = known && isToRate(known, context.person.id) ? known.participation : null
       const window = windowOf(payload, token.closesAfter)
       // Who has confirmed may come back at any time, to see it and to rate.
       const now = context.now.getTime()
@@ -35,7 +36,8 @@ export const open = action(
         closesAt: new Date(window.closesAt).toISOString(),
         enterprise,
         confirmedAt: known?.participation.confirmedAt ?? null,
-        stars: known?.participation.stars ?? null,
+        stars: rated?.stars ?? null,
+        comment: rated?.comment ?? null,
       }
     }),
   {

@@ -1,7 +1,7 @@
 /** Stars and a comment for an activity, by who took part in it. */
 import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
-import { findActivity, findParticipation, rateParticipation } from '../backend/participations'
+import { findActivity, findParticipation, isToRate, rateParticipation } from '../backend/participations'
 import { limitPerson } from './limits'
 
 export const rate = action(
@@ -13,11 +13,12 @@ export const rate = action(
     const platformId = activity.platform.id
     const { creditCode } = enterprise
     const own = await findParticipation(trx, platformId, activityId, creditCode)
-    // Confirmed by a colleague's phone: the rating is that colleague's to give. Entered by staff: anybody's of the enterprise.
-    if (!own || (own.participation.source === 'scan' && own.personId !== person.id)) {
-      throw new Refusal('NOT_FOUND')
-    }
-    await rateParticipation(trx, { platformId, activityId, creditCode }, { stars, comment, at: now })
+    if (!own || !isToRate(own, person.id)) throw new Refusal('NOT_FOUND')
+    await rateParticipation(
+      trx,
+      { platformId, activityId, creditCode },
+      { stars, comment, at: now, personId: person.id },
+    )
     return { ...own.participation, stars, comment }
   },
   { before: (call) => limitPerson(call, 'rate') },

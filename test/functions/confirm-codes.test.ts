@@ -109,7 +109,7 @@ describe('one’s own participations', () => {
     expect(await as(who).call('mine', {})).toMatchObject({ participations: [unrated], total: 1 })
     await as(who).call('rate', { activityId, stars: 4, comment: '好' })
     expect(await as(who).call('mine', {})).toMatchObject({
-      participations: [{ stars: 4, comment: '好', mayRate: false }],
+      participations: [{ stars: 4, comment: '好', mayRate: true }],
     })
   })
 

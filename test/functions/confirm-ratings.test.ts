@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { confirmWorld } from './confirming'
 
-const { as, heldActivity, pressed, rowsOf, someone } = confirmWorld()
+const { as, database, heldActivity, pressed, someone } = confirmWorld()
 
 describe('rating is refused', () => {
   it('without a participation of one’s own', async () => {
@@ -17,7 +17,7 @@ describe('rating is refused', () => {
         'NOT_FOUND',
       )
     }
-    expect((await rowsOf(id))[0]?.stars).toBeNull()
+    expect(await as(who).call('open', { token })).toMatchObject({ stars: null, comment: null })
   })
 })
 
@@ -44,6 +44,39 @@ describe('afterwards', () => {
       ],
     })
     expect((await as('阿丽').call('mine', {})).participations).toEqual([])
+  })
+
+  it('shows the rating given when the code is opened again, to who gave it alone', async () => {
+    const { id } = await heldActivity()
+    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
+    const { who, enterprise } = await someone()
+    await as(who).call('confirm', { token, pressedAt: pressed() })
+    await as(who).call('rate', { activityId: id, stars: 4, comment: '场地难找' })
+    expect(await as(who).call('open', { token })).toMatchObject({ stars: 4, comment: '场地难找' })
+    const { who: colleague } = await someone(enterprise.creditCode)
+    expect(await as(colleague).call('open', { token })).toMatchObject({ stars: null, comment: null })
+  })
+
+  it('keeps each rating, and tells the newest', async () => {
+    const { id } = await heldActivity()
+    const { token } = await as('阿丽').call('issueCode', { activityId: id, kind: 'poster' })
+    const { who } = await someone()
+    await as(who).call('confirm', { token, pressedAt: pressed() })
+    await as(who).call('rate', { activityId: id, stars: 1, comment: '没有人接待' })
+    await as(who).call('rate', { activityId: id, stars: 4, comment: '' })
+    const rows = await database
+      .selectFrom('ratings')
+      .select(['stars', 'comment'])
+      .where('activity_id', '=', id)
+      .orderBy('id')
+      .execute()
+    expect(rows).toEqual([
+      { stars: 1, comment: '没有人接待' },
+      { stars: 4, comment: '' },
+    ])
+    expect(await as(who).call('mine', {})).toMatchObject({
+      participations: [{ stars: 4, comment: '', mayRate: true }],
+    })
   })
 
   it('lets an enterprise that staff entered rate as well', async () => {

@@ -178,6 +178,7 @@ describe('a code', () => {
       enterprise,
       confirmedAt: null,
       stars: null,
+      comment: null,
     })
     expect((await as('路人').call('open', { token })).enterprise).toBeNull()
   })

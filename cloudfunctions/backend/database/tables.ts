@@ -166,6 +166,18 @@ export interface TokenUsesTable {
   used_at: Stamped
 }
 
+/** Append-only; the newest of a participation holds. */
+export interface RatingsTable {
+  platform_id: string
+  activity_id: string
+  credit_code: string
+  id: GeneratedAlways<number>
+  person_id: string
+  stars: number
+  comment: string
+  rated_at: Date
+}
+
 export interface ParticipationsTable {
   platform_id: string
   activity_id: string
@@ -177,9 +189,6 @@ export interface ParticipationsTable {
   late: Generated<boolean>
   person_id: string
   distance_m: number | null
-  stars: number | null
-  comment: string | null
-  rated_at: Date | null
   seen: ColumnType<unknown, string | null | undefined, never>
 }
 
@@ -233,6 +242,7 @@ export interface Tables {
   activity_tokens: ActivityTokensTable
   token_uses: TokenUsesTable
   participations: ParticipationsTable
+  ratings: RatingsTable
   refused_attempts: RefusedAttemptsTable
   rate_limits: RateLimitsTable
   statements: StatementsTable

@@ -55,10 +55,23 @@ export function selectParticipations(database: Database | Trx) {
   return database
     .selectFrom('participations')
     .innerJoin('enterprises', 'enterprises.credit_code', 'participations.credit_code')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('ratings')
+          .select(['ratings.stars', 'ratings.comment'])
+          .whereRef('ratings.platform_id', '=', 'participations.platform_id')
+          .whereRef('ratings.activity_id', '=', 'participations.activity_id')
+          .whereRef('ratings.credit_code', '=', 'participations.credit_code')
+          .orderBy('ratings.id', 'desc')
+          .limit(1)
+          .as('rating'),
+      (join) => join.onTrue(),
+    )
     .select(['participations.id', 'participations.activity_id', 'participations.credit_code'])
     .select(['participations.source', 'participations.confirmed_at', 'participations.late'])
     .select('participations.received_at')
-    .select(['participations.stars', 'participations.comment', 'participations.person_id'])
+    .select(['rating.stars', 'rating.comment', 'participations.person_id'])
     .select('enterprises.name')
 }
 
@@ -162,17 +175,30 @@ export async function countParticipations(
   return count
 }
 
-/** Sets the stars and comment of one participation; a later rating replaces the earlier one. */
+/**
+ * Whose rating is it to give? Confirmed by a phone of the enterprise: that person's. Entered by staff: anybody's of the
+ * enterprise.
+ */
+export function isToRate({ participation, personId }: StoredParticipation, raterId: string): boolean {
+  return participation.source !== 'scan' || personId === raterId
+}
+
+/** Adds a rating; it holds until a later one. */
 export async function rateParticipation(
   trx: Trx,
   participation: { platformId: string; activityId: string; creditCode: string },
-  rating: { stars: number; comment: string; at: Date },
+  rating: { stars: number; comment: string; at: Date; personId: string },
 ): Promise<void> {
   await trx
-    .updateTable('participations')
-    .set({ stars: rating.stars, comment: rating.comment, rated_at: rating.at })
-    .where('platform_id', '=', participation.platformId)
-    .where('activity_id', '=', participation.activityId)
-    .where('credit_code', '=', participation.creditCode)
+    .insertInto('ratings')
+    .values({
+      platform_id: participation.platformId,
+      activity_id: participation.activityId,
+      credit_code: participation.creditCode,
+      person_id: rating.personId,
+      stars: rating.stars,
+      comment: rating.comment,
+      rated_at: rating.at,
+    })
     .execute()
 }

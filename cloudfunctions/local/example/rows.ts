@@ -33,6 +33,7 @@ export function tableRows(example: ExampleProvince): TableRows[] {
       rows: [...lastChanges].map(([platform_id, last_change]) => ({ platform_id, last_change })),
     },
     { table: 'participations', rows: participationRows(example) },
+    { table: 'ratings', rows: ratingRows(example) },
     { table: 'statements', rows: statementRows(example) },
     { table: 'marks', rows: markRows(example) },
     { table: 'monthly_reports', rows: reportRows(example) },
@@ -151,10 +152,20 @@ const participationRows = ({ participations }: ExampleProvince): Row[] =>
     received_at: each.receivedAt,
     late: each.late,
     person_id: each.personId,
-    stars: each.stars,
-    comment: each.comment,
-    rated_at: each.ratedAt,
   }))
+
+const ratingRows = ({ participations }: ExampleProvince): Row[] =>
+  participations
+    .filter(({ stars }) => stars !== null)
+    .map((each) => ({
+      platform_id: each.platformId,
+      activity_id: each.activityId,
+      credit_code: each.creditCode,
+      person_id: each.personId,
+      stars: each.stars,
+      comment: each.comment ?? '',
+      rated_at: each.ratedAt,
+    }))
 
 const statementRows = ({ statements }: ExampleProvince): Row[] =>
   statements.map(({ platformId, id, year, name, value, source, statedBy, statedAt }) => ({

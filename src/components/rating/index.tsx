@@ -1,4 +1,4 @@
-/** Stars and a comment for an activity, by who took part in it; once given they only show. */
+/** Stars and a comment for an activity, by who took part in it; what was given shows, and can be changed. */
 import { View } from '@tarojs/components'
 import { Button, Rate, TextArea } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
@@ -12,23 +12,25 @@ const words = ['', '很不满意', '不满意', '一般', '满意', '很满意']
 type Props = {
   activityId: string
   /** Null while it has not been rated. */
-  given: number | null
-  onRated: (stars: number) => void
+  given: Given | null
+  onRated: (given: Given) => void
 }
+export type Given = { stars: number; comment: string }
 
 export default function Rating({ activityId, given, onRated }: Props) {
-  const [chosen, setChosen] = useState(0)
-  const [comment, setComment] = useState('')
+  const [editing, setEditing] = useState(given === null)
+  const [stars, setStars] = useState(given?.stars ?? 0)
+  const [comment, setComment] = useState(given?.comment ?? '')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const stars = given ?? chosen
 
   const rate = async () => {
     setBusy(true)
     setFailure(null)
     try {
       await call('confirm', 'rate', { activityId, stars, comment })
-      onRated(stars)
+      setEditing(false)
+      onRated({ stars, comment })
     } catch (thrown) {
       setFailure(failureOf(thrown))
     } finally {
@@ -39,12 +41,20 @@ export default function Rating({ activityId, given, onRated }: Props) {
   return (
     <>
       <View className="rating-stars">
-        <Rate value={stars} count={5} disabled={given !== null} onChange={setChosen} />
+        <Rate value={stars} count={5} disabled={!editing} onChange={setStars} />
         <View className="rating-words">
           {stars > 0 ? `${stars} 星 · ${words[stars] ?? ''}` : '点星评价,1–5 星'}
         </View>
       </View>
-      {given === null && stars > 0 && (
+      {!editing && (
+        <>
+          {comment !== '' && <View className="rating-given">{comment}</View>}
+          <Button block fill="outline" onClick={() => setEditing(true)}>
+            修改评价
+          </Button>
+        </>
+      )}
+      {editing && stars > 0 && (
         <>
           <TextArea
             className="rating-comment"

@@ -12,7 +12,9 @@ import Summary from './summary'
 type Props = { activity: ActivityToConfirm; at: string; already: boolean }
 
 export default function Done({ activity, at, already }: Props) {
-  const [stars, setStars] = useState(activity.stars)
+  const [given, setGiven] = useState(
+    activity.stars === null ? null : { stars: activity.stars, comment: activity.comment ?? '' },
+  )
   return (
     <PageFrame>
       <SectionCard>
@@ -24,11 +26,11 @@ export default function Done({ activity, at, already }: Props) {
           </View>
         </View>
       </SectionCard>
-      <SectionCard title={stars === null ? '这次服务怎么样?' : '谢谢您的评价'}>
-        <Rating activityId={activity.activityId} given={stars} onRated={setStars} />
+      <SectionCard title={given === null ? '这次服务怎么样?' : '谢谢您的评价'}>
+        <Rating activityId={activity.activityId} given={given} onRated={setGiven} />
       </SectionCard>
       <Summary activity={activity} />
-      {stars === null && <Notice>主办方和审核部门会看到您的评价。</Notice>}
+      {given === null && <Notice>主办方和审核部门会看到您的评价。</Notice>}
     </PageFrame>
   )
 }

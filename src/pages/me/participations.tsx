@@ -5,7 +5,7 @@ import { call, now, useAsk } from '../../phone'
 import { count, momentText } from '../../components/figures'
 import ListRow from '../../components/list-row'
 import { failureOf } from '../../components/page-frame'
-import Rating from '../../components/rating'
+import Rating, { type Given } from '../../components/rating'
 import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
 import { sourceTitles } from '../../components/words'
@@ -27,6 +27,9 @@ function changedText(changes: Row['changes']): string {
   return changes.map(({ field, to }) => `${changedTitles[field]}现为“${to}”`).join('、')
 }
 
+const ratingOf = ({ stars, comment }: Row): Given | null =>
+  stars === null ? null : { stars, comment: comment ?? '' }
+
 export default function Participations() {
   const { data, failure, reload } = useAsk('confirm', 'mine', {})
   const [later, setLater] = useState<Row[]>([])
@@ -35,7 +38,7 @@ export default function Participations() {
   const [said, setSaid] = useState('')
   const [rating, setRating] = useState<Row | null>(null)
   /** Given since the list was fetched. */
-  const [given, setGiven] = useState<ReadonlyMap<string, number>>(new Map())
+  const [given, setGiven] = useState<ReadonlyMap<string, Given>>(new Map())
   const thisYear = shanghaiDate(now()).slice(0, 4)
   const rows = [...(data?.participations ?? []), ...later]
   const last = rows[rows.length - 1]
@@ -64,16 +67,15 @@ export default function Participations() {
       )}
       {data?.total === 0 && <View className="me-quiet">还没有。在活动现场扫活动码即可确认参与。</View>}
       {rows.map((each) => {
-        const stars = given.get(each.id) ?? each.stars
-        const mayRate = each.mayRate && stars === null
+        const stars = given.get(each.id)?.stars ?? each.stars
         const note = `${each.organiser} · ${momentText(each.startsAt, thisYear)} · ${sourceTitles[each.source]}`
         return (
           <ListRow
             key={each.id}
             title={each.title}
             note={each.changes.length > 0 ? `${note} · 主办方后来改了，${changedText(each.changes)}` : note}
-            value={stars === null ? (mayRate ? '去评价' : undefined) : `${stars} 星`}
-            onTap={mayRate ? () => setRating(each) : undefined}
+            value={stars === null ? (each.mayRate ? '去评价' : undefined) : `${stars} 星`}
+            onTap={each.mayRate ? () => setRating(each) : undefined}
           />
         )
       })}
@@ -89,9 +91,9 @@ export default function Participations() {
             <View className="me-quiet">{rating.title}</View>
             <Rating
               activityId={rating.activityId}
-              given={null}
-              onRated={(stars) => {
-                setGiven((before) => new Map(before).set(rating.id, stars))
+              given={given.get(rating.id) ?? ratingOf(rating)}
+              onRated={(now) => {
+                setGiven((before) => new Map(before).set(rating.id, now))
                 setRating(null)
               }}
             />

@@ -76,7 +76,10 @@ export const activityToConfirm = z.object({
   enterprise: boundEnterpriseSchema.nullable(),
   /** When the caller's enterprise has confirmed already. */
   confirmedAt: toldTime.nullable(),
+  /** The rating that is the caller's to give and to change; null before it is given. */
   stars: z.number().nullable(),
+  /** Not told by functions of an earlier release. */
+  comment: toldText.nullable().default(null),
 })
 export type ActivityToConfirm = z.infer<typeof activityToConfirm>
 
@@ -186,7 +189,7 @@ export const confirmContract = {
           place: toldLine.default(''),
           /** What of it was changed later. */
           changes: toldList(seenChange).default([]),
-          /** Not rated yet, and it is the caller's to rate. */
+          /** It is the caller's to rate, or to rate anew. */
           mayRate: z.boolean(),
         }),
       ),
