@@ -11,8 +11,8 @@ export type Score = {
   platform: Platform
   result: Result
   card: Card
-  /** What the rubric calls its table, and the days that it is for. */
-  rubric: Pick<RubricWords, 'table' | 'period'>
+  /** What the rubric calls its table, the days that it is for, and its readings in force. */
+  rubric: Pick<RubricWords, 'table' | 'period'> & Partial<Pick<RubricWords, 'settings'>>
   /** As last filed; null where none was, and for a month or quarter, of which nobody assesses himself. */
   own: ShownSelfAssessment | null
 }

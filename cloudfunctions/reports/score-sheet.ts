@@ -1,6 +1,7 @@
 /** The score table in the form of the annex: section › indicator › criterion, each point with its arithmetic and clause. Pure. */
 import { resultStateTitles } from '../../src/shared/contract'
 import { branchesOf, formatPointsShort, type CardNode, type CardSection } from '../../src/shared/scoring'
+import type { SettingWords } from '../backend/results'
 import { periodName } from './file-name'
 import { dayInWords, momentOf } from './moment'
 import type { Score } from './read-score'
@@ -93,7 +94,7 @@ export function scoreSheet({ platform, result, card, rubric, own }: Score): Shee
     rows,
     merges,
     sums,
-    footnotes: [footnoteOf(rubric.period, card)],
+    footnotes: [[footnoteOf(rubric.period, card), ...(rubric.settings ?? []).map(settingNote)].join('\n')],
   }
 }
 
@@ -103,6 +104,11 @@ function footnoteOf({ from, to }: Score['rubric']['period'], { sections }: Score
   return sections.some(({ title }) => title.includes('智赋万企'))
     ? `${days}“智赋万企”行动的三级指标由评定人按该行动的评议考核办法给分。`
     : days
+}
+
+/** A reading in force, with its reason. */
+function settingNote({ title, chosen, why }: SettingWords): string {
+  return `口径：${title}——${chosen}（理由：${why}）`
 }
 
 /** What a clause is made of: document, table, row. */

@@ -24,7 +24,7 @@ it('tells every kind of work, in as many tables as it takes, and no duty that wa
   const tables = blocks.flatMap((block) => (block.kind === 'table' && block.sum ? [block] : []))
   const told = tables.flatMap(({ columns }) => columns.slice(1).map(({ title }) => title.split('\n')[0]))
   expect(told).toEqual(facts.filter(({ isWork, unit }) => isWork && unit !== '').map(({ title }) => title))
-  expect(told).toHaveLength(11)
+  expect(told).toHaveLength(13)
   for (const kind of ['培训', '线上交易']) expect(told.join()).toContain(kind)
   expect(told.join()).not.toContain('晚报')
   for (const { columns } of tables) expect(columns.length).toBeLessThanOrEqual(8)

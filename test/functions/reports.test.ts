@@ -191,6 +191,9 @@ describe('the score table', () => {
     const [title, , , , head, ...all] = cellsOf(last().content)
     const [rows, footnote] = [all.slice(0, -1), all.at(-1)]
     expect(footnote?.[0]).toMatch(/^注:考评期为 2023年1月1日至 2023年12月31日。“智赋万企”行动/)
+    // The readings in force stand below it, each with its reason.
+    expect(footnote?.[0]).toContain('口径：参与企业数量按家次还是按家——按家次')
+    expect(footnote?.[0]).toContain('理由：扣分以家次为单位')
     expect(title?.[0]).toBe('省、市州窗口平台评价指标体系表')
     expect(head).toEqual([
       '一级指标',

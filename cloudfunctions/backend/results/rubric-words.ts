@@ -11,6 +11,9 @@ export type FactWords = {
   /** Made from what platforms did; what somebody states or marks is no work, nor is a duty that was missed. */
   isWork: boolean
 }
+/** A reading that the province decides, as it stands in the document. */
+export type SettingWords = { title: string; chosen: string; why: string }
+
 export type RubricWords = {
   title: string
   /** What the annex calls its table; the title where it names none. */
@@ -18,6 +21,7 @@ export type RubricWords = {
   /** Days, both included. */
   period: { from: string; to: string }
   facts: FactWords[]
+  settings: SettingWords[]
 }
 
 /** What may hang on a setting of the rubric. */
@@ -28,7 +32,17 @@ const documentSchema = z.object({
   title: z.string(),
   period: z.object({ from: z.string(), to: z.string() }),
   source: z.object({ table: z.string().default('') }).default({ table: '' }),
-  settings: z.record(z.string(), z.object({ chosen: z.string() })).default({}),
+  settings: z
+    .record(
+      z.string(),
+      z.object({
+        title: z.string(),
+        chosen: z.string(),
+        why: z.string(),
+        values: z.array(z.object({ value: z.string(), title: z.string() })),
+      }),
+    )
+    .default({}),
   facts: z.record(
     z.string(),
     z.object({
@@ -39,7 +53,7 @@ const documentSchema = z.object({
   ),
 })
 
-const noWork: ReadonlySet<string> = new Set(['statement', 'mark', 'obligation'])
+const noWork: ReadonlySet<string> = new Set(['statement', 'mark', 'decision', 'obligation'])
 
 /** Throws when the rubric is missing: a result always has one. */
 export async function rubricWordsOf(
@@ -60,6 +74,11 @@ export async function rubricWordsOf(
     title,
     table: /《(.+)》/.exec(source.table)?.[1] ?? title,
     period,
+    settings: Object.values(settings).map(({ title: settingTitle, chosen: value, why, values }) => ({
+      title: settingTitle,
+      chosen: values.find((each) => each.value === value)?.title ?? value,
+      why,
+    })),
     facts: Object.entries(facts).map(([name, { title: factTitle, unit, from }]) => ({
       name,
       title: factTitle,
