@@ -2,7 +2,7 @@
 import { createFunction as createReview } from '../../cloudfunctions/review/create-function'
 import { createFunction as createConfirm } from '../../cloudfunctions/confirm/create-function'
 import { previewPicture } from '../../cloudfunctions/confirm/code-picture'
-import type { PushedRecord } from '../../src/shared/records'
+import { creditCodeCheckCharacter, creditCodeFault, type PushedRecord } from '../../src/shared/records'
 import { evaluatedWorld } from './evaluating'
 import { activity, host } from './harness'
 
@@ -73,6 +73,28 @@ test('takes nothing away from what others wait for; once approved, no total is m
   await database.updateTable('records').set({ state: 'approved' }).where('id', '=', broken.id).execute()
   const run = await evaluate('省平台').call('run', { period: '2023-06' })
   expect(run).toMatchObject({ finished: true, failed: ['p-changsha'] })
+})
+
+test('a code of no known area, of before such were refused, is read, listed, and its platform evaluated', async () => {
+  const first17 = '91010100M000100Y4'
+  const enterprise = { name: '某示例有限公司', creditCode: first17 + creditCodeCheckCharacter(first17) }
+  expect(creditCodeFault(enterprise.creditCode)).not.toBeNull()
+  const old = await approved(
+    {
+      ...{ kind: 'transaction', enterprise, service: '示例服务', order: 'SL-1' },
+      ...{ completedAt: '2023-06-15T01:00:00.000Z', confirmedByBoth: true },
+    },
+    'p-changsha-county',
+  )
+  const platformId = 'p-changsha-county'
+  const pulled = await records('小吴').call('pull', { platformId, cursor: null })
+  expect(pulled).toMatchObject({ unreadable: 0, records: [{ id: old.id, payload: { enterprise } }] })
+  const filter = { state: 'approved', platformId, kind: null, cursor: null } as const
+  const listed = await review('小陈').call('queue', filter)
+  expect(listed).toMatchObject({ unreadable: 0, records: [{ id: old.id, payload: { enterprise } }] })
+  const run = await evaluate('省平台').call('run', { period: '2023-06' })
+  expect(run.finished).toBe(true)
+  expect(run.failed).not.toContain(platformId)
 })
 
 test.each([

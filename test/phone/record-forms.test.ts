@@ -9,7 +9,7 @@ import { overEmpty, typedNumber } from '../../src/pages/record/reading'
 import { recordStartOf, recordStarts } from '../../src/components/record-button/starts'
 import { activityTextTitles } from '../../src/components/words'
 import type { DemandPayload, HonourPayload, TransactionPayload } from '../../src/shared/records'
-import { recordKinds, toCountable } from '../../src/shared/records'
+import { creditCodeCheckCharacter, recordKinds, toCountable } from '../../src/shared/records'
 import { everyField } from '../shared/records/every-field'
 
 const now = new Date('2023-05-11T06:47:12Z')
@@ -62,6 +62,15 @@ describe('a financing demand', () => {
   ])('refuses an amount of %s', (amount, message) => {
     expect(demandFields.readPayload({ ...demandFields.fieldsOf(demand), amount }).errors).toEqual({
       amount: message,
+    })
+  })
+
+  it('refuses a newly entered code of no known area, at its field', () => {
+    const first17 = '91010100M000100Y4'
+    const creditCode = first17 + creditCodeCheckCharacter(first17)
+    expect(demandFields.readPayload({ ...demandFields.fieldsOf(demand), creditCode })).toEqual({
+      payload: null,
+      errors: { creditCode: expect.stringContaining('格式不对') },
     })
   })
 

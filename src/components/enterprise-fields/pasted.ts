@@ -1,7 +1,7 @@
 /** Enterprises out of a text that somebody pasted or scanned, such as an invoice's lines or a licence's code. */
 import {
   creditCodeFault,
-  enterpriseSchema,
+  enteredEnterpriseSchema,
   halfWidth,
   normalizeCreditCode,
   type Enterprise,
@@ -87,7 +87,7 @@ export function enterprisesInList(text: string, knownName: (code: string) => str
     if (first !== undefined) return wrong(`与第 ${first} 行是同一家企业`)
     const name = nameIn(beside(trimmed, found)) || knownName(creditCode)
     if (!name) return wrong('没有企业名称,请写在代码旁边')
-    const enterprise = enterpriseSchema.safeParse({ name, creditCode })
+    const enterprise = enteredEnterpriseSchema.safeParse({ name, creditCode })
     if (!enterprise.success) return wrong(`企业名称${enterprise.error.issues[0]?.message ?? '不对'}`)
     lineOf.set(creditCode, number)
     return [{ number, text: trimmed, enterprise: enterprise.data, fault: '' }]

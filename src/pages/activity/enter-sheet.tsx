@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { enterpriseName, enterprisesLike, useSuggestions, type NewEntry } from '../../phone'
 import EnterpriseFields from '../../components/enterprise-fields'
 import Sheet from '../../components/sheet'
-import { enterpriseSchema } from '../../shared/records'
+import { enteredEnterpriseSchema } from '../../shared/records'
 import type { TypingProps } from './typing'
 
 type Props = TypingProps & {
@@ -18,7 +18,7 @@ export default function EnterSheet({ typing, onType, onClose, onEnter }: Props) 
   const { scanned, one: entered } = typing
   const [failure, setFailure] = useState<string | null>(null)
   const { enterprises } = useSuggestions()
-  const valid = enterpriseSchema.safeParse(entered)
+  const valid = enteredEnterpriseSchema.safeParse(entered)
 
   const enter = () => {
     if (!valid.success) return

@@ -19,7 +19,7 @@ import { enterpriseScanned } from '../../components/enterprise-fields'
 import { count } from '../../components/figures'
 import { sourceTitles } from '../../components/words'
 import type { Participation } from '../../shared/contract'
-import { enterpriseSchema } from '../../shared/records'
+import { enteredEnterpriseSchema } from '../../shared/records'
 import EnterSheet from './enter-sheet'
 import KeptEntries from './kept-entries'
 import PasteSheet from './paste-sheet'
@@ -94,7 +94,7 @@ export default function Entering({
       return
     }
     const name = found.name || (names.get(found.creditCode) ?? '')
-    const enterprise = enterpriseSchema.safeParse({ ...found, name })
+    const enterprise = enteredEnterpriseSchema.safeParse({ ...found, name })
     if (enterprise.success) {
       const hindered = enter([{ enterprise: enterprise.data, source: 'staff-scan' }])
       if (hindered !== null) setSaid(hindered)

@@ -19,7 +19,7 @@ import PageFrame, { failureOf, type FrameFailure } from '../../components/page-f
 import SectionCard from '../../components/section-card'
 import Tag from '../../components/tag'
 import type { ActivityToConfirm, BoundEnterprise, PressedPlace } from '../../shared/contract'
-import { enterpriseSchema } from '../../shared/records'
+import { enteredEnterpriseSchema } from '../../shared/records'
 import PlaceLine from './place'
 import Summary from './summary'
 
@@ -43,7 +43,7 @@ export default function Open({ token, activity, enterprise, onDone }: Props) {
   const typing = changing || enterprise === null
   const { enterprises } = useSuggestions()
   const others = enterprises.filter(({ creditCode }) => creditCode !== enterprise?.creditCode)
-  const valid = enterpriseSchema.safeParse(entered)
+  const valid = enteredEnterpriseSchema.safeParse(entered)
 
   const confirm = async () => {
     if (typing && !valid.success) return

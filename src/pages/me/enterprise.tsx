@@ -12,7 +12,7 @@ import SectionCard from '../../components/section-card'
 import Sheet from '../../components/sheet'
 import Tag from '../../components/tag'
 import type { BoundEnterprise } from '../../shared/contract'
-import { enterpriseSchema } from '../../shared/records'
+import { enteredEnterpriseSchema } from '../../shared/records'
 import EnterpriseCode from './enterprise-code'
 import Participations from './participations'
 
@@ -53,7 +53,7 @@ function Bind({ visible, onClose }: { visible: boolean; onClose: () => void }) {
   const [entered, setEntered] = useState({ name: '', creditCode: '' })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FrameFailure | null>(null)
-  const valid = enterpriseSchema.safeParse(entered)
+  const valid = enteredEnterpriseSchema.safeParse(entered)
   const bind = async () => {
     if (!valid.success) return
     setBusy(true)

@@ -1,6 +1,6 @@
 /** From a form's fields to a record or to messages at the fields, by the contract's own schemas; and drafts of any age back to fields. */
 import type { z } from 'zod'
-import { withinRecordBytes, type RecordPayload } from '../../shared/records'
+import { creditCodeFault, withinRecordBytes, type RecordPayload } from '../../shared/records'
 import type { Messages } from './form-kind'
 
 export type Read<Payload extends RecordPayload> =
@@ -12,6 +12,9 @@ export function readAs<Payload extends RecordPayload>(
   candidate: unknown,
 ): Read<Payload> {
   const parsed = schema.superRefine(withinRecordBytes).safeParse(candidate)
+  const doubtful =
+    parsed.success && 'enterprise' in parsed.data ? creditCodeFault(parsed.data.enterprise.creditCode) : null
+  if (doubtful !== null) return { payload: null, errors: { creditCode: doubtful } }
   if (parsed.success) return { payload: parsed.data, errors: null }
   const errors: Record<string, string> = {}
   for (const { path, message } of parsed.error.issues) {

@@ -1,6 +1,6 @@
 /** `session`: who am I, join by invitation, stand for an enterprise. */
 import { z } from 'zod'
-import { enterpriseSchema, toldLine, toldList, toldTime } from '../records'
+import { enteredEnterpriseSchema, toldLine, toldList, toldTime } from '../records'
 import {
   areaCodeSchema,
   boundEnterpriseSchema,
@@ -37,7 +37,7 @@ export const sessionContract = {
     output: z.object({ code: toldLine, expiresAt: toldTime }),
   },
   /** Binds the caller to an enterprise; again with another one changes it for later confirmations. */
-  bindEnterprise: { input: enterpriseSchema, output: me },
+  bindEnterprise: { input: enteredEnterpriseSchema, output: me },
   /** Answers when functions and database do; what only the province is told is null for others. */
   health: {
     input: z.strictObject({}),

@@ -4,6 +4,7 @@ import {
   creditCodeCheckCharacter,
   creditCodeFault,
   creditCodeSchema,
+  enteredCreditCodeSchema,
   normalizeCreditCode,
 } from '../../../src/shared/records'
 
@@ -18,6 +19,7 @@ test.each([
 ])('%p is refused and the reason is said', (code, reason) => {
   expect(creditCodeFault(code)).toContain(reason)
   expect(creditCodeSchema.safeParse(code).success).toBe(false)
+  expect(enteredCreditCodeSchema.safeParse(code).success).toBe(false)
 })
 
 test.each([
@@ -25,6 +27,13 @@ test.each([
   ['91010100M000100Y43', '格式不对'],
 ])('%p names no authority or area that registers', (code, reason) => {
   expect(creditCodeFault(code)).toContain(reason)
+})
+
+test('a code of no known area is refused where it is entered, and read where it is stored', () => {
+  const code = `91010100M000100Y4${creditCodeCheckCharacter('91010100M000100Y4')}`
+  expect(creditCodeFault(code)).toContain('格式不对')
+  expect(enteredCreditCodeSchema.safeParse(code).success).toBe(false)
+  expect(creditCodeSchema.parse(code)).toBe(code)
 })
 
 test('full-width characters and dashes of every length are those of the keyboard', () => {

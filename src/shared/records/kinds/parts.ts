@@ -1,6 +1,6 @@
 /** What the payloads of several kinds are made of. A message stands at the field that it is about. */
 import { z } from 'zod'
-import { creditCodeSchema } from '../credit-code'
+import { creditCodeSchema, enteredCreditCodeSchema } from '../credit-code'
 import { limits } from '../limits'
 import { text } from '../text'
 
@@ -14,6 +14,9 @@ export const enterpriseSchema = z.strictObject({
   name: text(limits.nameLength, 2),
   creditCode: creditCodeSchema,
 })
+
+/** An enterprise that somebody enters now; stored ones are read by `enterpriseSchema`. */
+export const enteredEnterpriseSchema = enterpriseSchema.extend({ creditCode: enteredCreditCodeSchema })
 
 /** Where something happened, and how we know: measured by the phone, chosen on a map, or typed. */
 export const placeSchema = z.strictObject({
