@@ -8,13 +8,8 @@ import { creditCodeText } from '../figures'
 import { codeWords, enterpriseInText, type EnterpriseText } from './pasted'
 import './index.scss'
 
-export {
-  enterpriseCodeText,
-  enterpriseScanned,
-  enterprisesInList,
-  type EnterpriseText,
-  type ListLine,
-} from './pasted'
+export { enterpriseCodeText, enterpriseScanned, type EnterpriseText } from './pasted'
+export { pastedRows, type Edits, type PastedRow } from './rows'
 
 type Props = {
   value: EnterpriseText

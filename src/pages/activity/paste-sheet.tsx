@@ -1,12 +1,13 @@
-/** 粘贴名单: names and codes of many enterprises, one a line; each line is checked, the good ones can be entered. */
+/** 粘贴名单: names and codes of many enterprises, one a line; each is checked and can be put right before the good ones are entered. */
 import { View } from '@tarojs/components'
 import { TextArea } from '@nutui/nutui-react-taro'
 import { useMemo, useState } from 'react'
 import type { NewEntry } from '../../phone'
-import { enterprisesInList } from '../../components/enterprise-fields'
+import { pastedRows } from '../../components/enterprise-fields'
 import { count } from '../../components/figures'
 import Sheet from '../../components/sheet'
 import { limits } from '../../shared/records'
+import PastedRowFields from './pasted-row'
 import type { TypingProps } from './typing'
 
 type Props = TypingProps & {
@@ -18,21 +19,28 @@ type Props = TypingProps & {
 }
 
 export default function PasteSheet({ typing, onType, names, onClose, onEnter }: Props) {
-  const { list: text } = typing
+  const { list: text, edits } = typing
   const [entered, setEntered] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
-  const lines = useMemo(() => enterprisesInList(text, (code) => names.get(code) ?? null), [text, names])
-  const good = lines.flatMap(({ enterprise }) => (enterprise ? [enterprise] : []))
-  const wrong = lines.filter(({ enterprise }) => enterprise === null)
+  const { rows, beyond } = useMemo(
+    () => pastedRows(text, edits, (code) => names.get(code) ?? null),
+    [text, edits, names],
+  )
+  const good = rows.flatMap(({ enterprise }) => (enterprise ? [enterprise] : []))
+  const wrong = rows.filter(({ enterprise }) => enterprise === null)
+  // What has no fields is put right in the text above.
+  const shown = [...rows.filter((row) => !row.entered), ...rows.filter((row) => row.entered)]
+  const isLong = text.length >= limits.pastedLength
 
   const enter = () => {
     const hindered = onEnter(good.map((enterprise) => ({ enterprise, source: 'staff-entry' })))
     setFailure(hindered)
     if (hindered !== null) return
-    // What is still to be put right stays.
-    onType({ list: wrong.map((line) => line.text).join('\n') })
-    setEntered(wrong.length === 0 ? 0 : good.length)
-    if (wrong.length === 0) onClose()
+    // What is still to be put right stays, and what has not been looked at.
+    const left = [...wrong.map((line) => line.text), ...beyond]
+    onType(left.length === 0 ? { list: '', edits: {} } : { list: left.join('\n') })
+    setEntered(left.length === 0 ? 0 : good.length)
+    if (left.length === 0) onClose()
   }
 
   return (
@@ -51,23 +59,32 @@ export default function PasteSheet({ typing, onType, names, onClose, onEnter }: 
         className="activity-list-text"
         value={text}
         placeholder="示例科技有限公司 9143 0100 …"
-        maxLength={limits.textLength}
+        maxLength={limits.pastedLength}
         onChange={(list) => onType({ list })}
       />
-      {lines.length > 0 && (
+      {rows.length > 0 && (
         <View className="activity-list-sum">
           {entered > 0 && `已记下 ${count(entered, '家')}。`}
           {count(good.length, '家')}可以登记{wrong.length > 0 && `,${wrong.length} 行要改`}
         </View>
       )}
-      {failure !== null && <View className="activity-failure">{failure}</View>}
-      {wrong.map(({ number, text: line, fault }) => (
-        <View key={number} className="activity-list-line">
-          <View className="activity-list-quoted">
-            第 {number} 行:{line}
-          </View>
-          <View className="activity-failure">{fault}</View>
+      {beyond.length > 0 && (
+        <View className="activity-failure">
+          只取前 {limits.pastedLines} 行，还有 {beyond.length} 行没有登记，请分次粘贴
         </View>
+      )}
+      {isLong && (
+        <View className="activity-failure">
+          文字太长，只收下前 {limits.pastedLength} 个字，后面的请另外粘贴
+        </View>
+      )}
+      {failure !== null && <View className="activity-failure">{failure}</View>}
+      {shown.map((row) => (
+        <PastedRowFields
+          key={row.number}
+          row={row}
+          onEdit={(one) => onType({ edits: { ...edits, [row.text]: one } })}
+        />
       ))}
     </Sheet>
   )

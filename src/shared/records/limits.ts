@@ -18,6 +18,10 @@ export const limits = {
   attendances: 5_000,
   /** Records in one push, and participations in one batch. */
   batch: 50,
+  /** Lines of a pasted list that are shown and stored at a time. */
+  pastedLines: 100,
+  /** UTF-16 units of a pasted list: far more than the lines that are taken of it. */
+  pastedLength: 200_000,
   /** One page of any list. */
   page: 50,
 } as const
