@@ -10,6 +10,7 @@ import {
 } from '../backend/participations'
 import { byServerClock } from './clock'
 import { flagParticipations, noteChange } from './confirm'
+import { reopen } from './reopen'
 import { windowOf } from './window'
 
 export const enter = action(confirmContract.enter, async (context, { activityId, sentAt, entries }) => {
@@ -43,6 +44,9 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
     now,
   )
   const { closesAt } = windowOf(activity.payload)
+  const enteredAt = ({ at }: { at: string }) =>
+    // What even so lies ahead is a clock that was put right meanwhile: nobody enters the future.
+    Math.min(byServerClock(at, sentAt, now.getTime()), now.getTime())
   const inserted = await keepParticipations(
     trx,
     fresh.map(({ id, enterprise, source, at }) => ({
@@ -51,8 +55,7 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
       activityId,
       creditCode: enterprise.creditCode,
       source,
-      // What even so lies ahead is a clock that was put right meanwhile: nobody enters the future.
-      confirmedAt: new Date(Math.min(byServerClock(at, sentAt, now.getTime()), now.getTime())),
+      confirmedAt: new Date(enteredAt({ at })),
       receivedAt: now,
       late: now.getTime() > closesAt,
       personId: person.id,
@@ -64,6 +67,7 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
   if (inserted > 0) {
     const entered = fresh.map(({ enterprise }) => enterprise.creditCode)
     await flagParticipations(context, activity, entered)
+    if (activity.state === 'approved') await reopen(context, activity, fresh.map(enteredAt))
   }
   const after = await listParticipations(trx, activity.platform.id, activityId)
   const byEnterprise = new Map(after.map((each) => [each.enterprise.creditCode, each]))

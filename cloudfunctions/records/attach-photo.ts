@@ -1,4 +1,4 @@
-/** Notes that a photo which a record names has arrived in the file store. Again is no fault. */
+/** Notes that a photo which a record names lies in the file store, and looks whether it does. Again is no fault. */
 import { Refusal, type Output, type ParsedInput } from '../../src/shared/contract'
 import { photosOf } from '../../src/shared/records'
 import {
@@ -9,13 +9,29 @@ import {
   lockRecord,
   platformOfRecord,
   touchRecord,
-  type Context,
+  transact,
+  type Call,
+  type Trx,
 } from '../backend'
+import { checkPhotosOf, type PhotoStore } from '../backend/photo-evidence'
 
-export async function attachPhoto(
-  context: Context,
+export function attachPhoto(store: PhotoStore) {
+  return async (
+    call: Call,
+    input: ParsedInput<'records', 'attachPhoto'>,
+  ): Promise<Output<'records', 'attachPhoto'>> => {
+    await transact(call.database, (trx) => note({ ...call, trx }, input))
+    // Outside of the transaction, which nobody should hold open while the store is read.
+    await checkPhotosOf(call.database, input.recordId, store, call.now)
+    const stored = await findStoredRecord(call.database, input.recordId)
+    return { missingPhotos: stored?.missingPhotos ?? [] }
+  }
+}
+
+async function note(
+  context: Call & { trx: Trx },
   { recordId, photo, fileId }: ParsedInput<'records', 'attachPhoto'>,
-): Promise<Output<'records', 'attachPhoto'>> {
+): Promise<void> {
   const { trx, person, now } = context
   const platform = await platformOfRecord(trx, recordId)
   allow(context, 'records.attachPhoto', { platform })
@@ -36,6 +52,4 @@ export async function attachPhoto(
       details: { photo: photo.id, sha256: photo.sha256, fileId },
     })
   }
-  const stored = await findStoredRecord(trx, recordId)
-  return { missingPhotos: stored?.missingPhotos ?? [] }
 }

@@ -1,10 +1,20 @@
-/** One record as it stands. */
-import { Refusal, type ParsedInput, type StoredRecord } from '../../src/shared/contract'
-import { allow, findStoredRecord, platformOfRecord, type Context } from '../backend'
+/** One record as it stands; photos that wait to be looked at are looked at first. */
+import type { Output, ParsedInput } from '../../src/shared/contract'
+import { Refusal } from '../../src/shared/contract'
+import { allow, findStoredRecord, platformOfRecord, transact, type Call } from '../backend'
+import { checkPhotosOf, type PhotoStore } from '../backend/photo-evidence'
+import { withRule } from '../backend/tallies'
 
-export async function get(context: Context, { id }: ParsedInput<'records', 'get'>): Promise<StoredRecord> {
-  allow(context, 'records.get', { platform: await platformOfRecord(context.trx, id) })
-  const record = await findStoredRecord(context.trx, id)
-  if (!record) throw new Refusal('NOT_FOUND')
-  return record
+export function get(store: PhotoStore) {
+  return async (call: Call, { id }: ParsedInput<'records', 'get'>): Promise<Output<'records', 'get'>> => {
+    await transact(call.database, async (trx) =>
+      allow(call, 'records.get', { platform: await platformOfRecord(trx, id) }),
+    )
+    await checkPhotosOf(call.database, id, store, call.now)
+    return transact(call.database, async (trx) => {
+      const record = await findStoredRecord(trx, id)
+      if (!record) throw new Refusal('NOT_FOUND')
+      return withRule(trx, record)
+    })
+  }
 }

@@ -1,5 +1,6 @@
 /**
- * Approves several records as declared. Each stands alone, in a transaction of its own; one with risk flags is refused.
+ * Approves several records with their preset 家次. Each stands alone, in a transaction of its own; one with risk flags is
+ * refused.
  * Where the database fails midway, the answer still says what became of those before.
  */
 import {
@@ -11,9 +12,20 @@ import {
   type Output,
   type ParsedInput,
 } from '../../src/shared/contract'
-import { allows, isUnavailable, listPayloads, transact, type Call } from '../backend'
+import { needsReason } from '../../src/shared/records'
+import {
+  allows,
+  findStoredRecord,
+  isUnavailable,
+  listPayloads,
+  transact,
+  type Call,
+  type Locked,
+  type Trx,
+} from '../backend'
 import { approveSeen } from './approve'
 import { countFlags, flagOutdated } from '../backend/flags'
+import { presetOfStored } from './preset'
 
 type Result = Output<'review', 'approveMany'>['results'][number]
 
@@ -32,10 +44,11 @@ export async function approveMany(
         return approveSeen(
           context,
           'review.approveMany',
-          { ...seen, approvedAttendances: null },
+          { ...seen, approvedAttendances: null, reason: '' },
           async (record) => {
             await flagOutdated(trx, [record])
             if ((await countFlags(trx, record)) > 0) throw new Refusal('HAS_SIGNS')
+            return presetOf(trx, record)
           },
         )
       })
@@ -74,4 +87,15 @@ async function refuseUnlessExpected(
   if (!isSameApproval(summariseApproval(visible), expected)) throw new Refusal('APPROVAL_CHANGED')
 }
 
+/** Refuses what cannot be approved unopened: nobody known, or more than was declared. */
+async function presetOf(trx: Trx, { id, payload }: Locked): Promise<number | null> {
+  if (payload.kind !== 'activity') return null
+  const stored = await findStoredRecord(trx, id)
+  const preset = stored ? presetOfStored(stored) : null
+  if (preset === null || preset === 0) throw new Refusal('NO_ATTENDANCES')
+  if (needsReason(payload.attendances, preset)) throw new Refusal('HAS_SIGNS', { message: TOO_MANY })
+  return preset
+}
+
+const TOO_MANY = '已登记的企业多于申报家次，请打开这条记录写明原因后通过。'
 const notTried = '服务暂时不可用,还没有处理这一条。请稍后再试。'

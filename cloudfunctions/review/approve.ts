@@ -1,6 +1,6 @@
 /** Approves the revision that the reviewer has seen. */
 import { Refusal, type ParsedInput, type StoredRecord } from '../../src/shared/contract'
-import { stateAfter, type RecordPayload } from '../../src/shared/records'
+import { isBlank, isPlanned, needsReason, stateAfter, type RecordPayload } from '../../src/shared/records'
 import { hasSubmitted, type Context, type Locked } from '../backend'
 import { lockSeen, settle, storedAfter } from './decision'
 
@@ -19,25 +19,39 @@ export async function approve(
   return storedAfter(context, input.id)
 }
 
-/** Refuses unless the locked record may be approved by this person now; `check` may refuse for more. */
+/** Refuses unless the locked record may be approved by this person now; `check` may refuse for more, and tells the 家次 where none are given. */
 export async function approveSeen(
   context: Context,
   action: 'review.approve' | 'review.approveMany',
   input: ParsedInput<'review', 'approve'>,
-  check: (record: Locked) => Promise<void> = async () => {},
+  check: (record: Locked) => Promise<number | null> = async () => null,
 ): Promise<void> {
   const { trx, person, now } = context
   const record = await lockSeen(context, action, input)
   if (await hasSubmitted(trx, record, person.id)) throw new Refusal('OWN_RECORD')
-  const approvedAttendances = attendancesOf(record.payload, input.approvedAttendances)
-  const again =
-    record.state === 'approved' &&
-    record.decidedBy === person.id &&
-    record.approvedAttendances === approvedAttendances
+  const isAgain = record.state === 'approved' && record.decidedBy === person.id
+  const preset = isAgain ? record.approvedAttendances : await check(record)
+  const approvedAttendances = attendancesOf(record.payload, input.approvedAttendances ?? preset)
+  const again = isAgain && record.approvedAttendances === approvedAttendances
   // The same decision again is a repeat whose first answer was lost.
   if (!again) {
     if (stateAfter(record.state, 'approve') === null) throw new Refusal('STATE_NOT_POSSIBLE')
-    await check(record)
-    await settle(context, 'approve', record, { state: 'approved', approvedAttendances, by: person.id, now })
+    if (isPlanned(record.payload, now)) throw new Refusal('STATE_NOT_POSSIBLE', { message: NOT_BEGUN })
+    const { payload } = record
+    if (
+      payload.kind === 'activity' &&
+      needsReason(payload.attendances, approvedAttendances) &&
+      isBlank(input.reason)
+    )
+      throw new Refusal('REASON_REQUIRED', { fields: { reason: '核定家次高于申报，请写明原因' } })
+    await settle(
+      context,
+      'approve',
+      record,
+      { state: 'approved', approvedAttendances, by: person.id, now },
+      input.reason === '' ? null : input.reason,
+    )
   }
 }
+
+const NOT_BEGUN = '活动还没有开始，开始后才能审核。'

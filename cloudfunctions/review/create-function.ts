@@ -2,6 +2,7 @@
 import { reviewContract } from '../../src/shared/contract'
 import { action, batchAction, serve, type Dependencies, type Main } from '../backend'
 import { flagAllOutdated } from '../backend/flags'
+import { unreadableStore, type PhotoStore } from '../backend/photo-evidence'
 import { approve } from './approve'
 import { approveMany } from './approve-many'
 import { get } from './get'
@@ -13,14 +14,14 @@ import { undo } from './undo'
 /** Time for the daily timer; flags that are left are computed when they are read, or the next day. */
 const BUDGET_MS = 45_000
 
-/** The function on its dependencies. */
-export function createFunction(dependencies: Dependencies): Main {
+/** `store` holds the photos that a reviewer looks at. */
+export function createFunction(dependencies: Dependencies, store: PhotoStore = unreadableStore): Main {
   return serve(
     'review',
     reviewContract,
     {
       queue: action(reviewContract.queue, queue),
-      get: action(reviewContract.get, get),
+      get: batchAction(reviewContract.get, get(store)),
       approve: action(reviewContract.approve, approve),
       approveMany: batchAction(reviewContract.approveMany, approveMany),
       return: action(reviewContract.return, returnRecord),

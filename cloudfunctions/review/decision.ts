@@ -34,7 +34,8 @@ export async function settle(
   { trx, person, now }: Context,
   action: 'approve' | 'return',
   record: Locked,
-  decision: Exclude<Decision, { state: 'withdrawn' }>,
+  decision: Extract<Decision, { state: 'approved' | 'returned' }>,
+  why: string | null = null,
 ): Promise<void> {
   await moveRecord(trx, record, decision)
   await appendAudit(trx, {
@@ -46,7 +47,7 @@ export async function settle(
     revision: record.revision,
     fromState: record.state,
     toState: decision.state,
-    reason: decision.state === 'returned' ? decision.reason : null,
+    reason: decision.state === 'returned' ? decision.reason : why,
     details: {
       ...(decision.state === 'approved' ? { approvedAttendances: decision.approvedAttendances } : {}),
       before: {

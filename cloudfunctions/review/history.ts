@@ -20,6 +20,8 @@ export async function history(
     const after = revisions.get(revision)
     return historyEntry.parse({
       ...deed,
+      // Earlier versions of the app know no other word for it; the reason says what happened.
+      action: deed.action === 'reopen' ? 'revise' : deed.action,
       at: deed.at.toISOString(),
       revision,
       changes: [

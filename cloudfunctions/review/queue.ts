@@ -13,6 +13,7 @@ import {
   type QueuedRecord,
 } from '../backend'
 import { flagOutdated, listFlags } from '../backend/flags'
+import { newEntriesOf, presetOfStored } from './preset'
 
 export async function queue(
   context: Context,
@@ -20,7 +21,7 @@ export async function queue(
 ): Promise<Output<'review', 'queue'>> {
   const { trx, person, now } = context
   const scope = scopeOf(context, 'review.queue')
-  const counts = await countWaiting(trx, scope, reviewOverdueBefore(shanghaiDate(now)))
+  const counts = await countWaiting(trx, scope, reviewOverdueBefore(shanghaiDate(now)), now)
   const { waitedLongerThan: days, areaCode } = input
   const receivedBefore = days === null ? null : reviewOverdueBefore(shanghaiDate(now), days)
   // Where nobody can say how long it has waited, nothing has waited too long.
@@ -32,6 +33,7 @@ export async function queue(
     receivedBefore,
     scope,
     personId: person.id,
+    now,
   })
   if (unreadable > 0) context.report(new UnreadableRecords())
   return { records: await reviewed(context, records), unreadable, cursor, ...counts }
@@ -39,7 +41,7 @@ export async function queue(
 
 /** Records as the reviewer sees them: with their flags, and whether they are overdue. */
 export async function reviewed(
-  context: Context,
+  context: Omit<Context, 'afterRefusal'>,
   records: readonly QueuedRecord[],
 ): Promise<ReviewedRecord[]> {
   const { trx, now } = context
@@ -47,11 +49,17 @@ export async function reviewed(
   const keys = records.map(({ record }) => record)
   await flagOutdated(trx, keys)
   const flags = await listFlags(trx, keys, (platform) => allows(context, 'review.get', { platform }))
+  const news = await newEntriesOf(
+    trx,
+    records.map(({ record }) => record.id),
+  )
   return records.map(({ record, own }) => ({
     ...record,
     overdue: record.state === 'submitted' && record.receivedAt < overdueBefore,
     ownRecord: own,
     signs: signsFor(flags.get(record.id) ?? []),
     flags: flags.get(record.id) ?? [],
+    presetAttendances: presetOfStored(record),
+    newEntries: news.get(record.id) ?? [],
   }))
 }

@@ -23,7 +23,7 @@ export const overview = action(standingContract.overview, async (context) => {
   const reports = await reportsOf(trx, await basesOf(trx, seen, all, lastDayOf(month)), month, now)
   const scope = scopeOf(context, 'standing.overview')
   const overdueBefore = reviewOverdueBefore(today)
-  const waiting = await waitingOf(trx, scope, overdueBefore)
+  const waiting = await waitingOf(trx, scope, overdueBefore, now)
   const filings = await countWaitingFilings(
     trx,
     seen.map(({ id }) => id),

@@ -1,6 +1,7 @@
 /** How far a platform is, as tallies: the phone makes the card of them, and adds what it has not sent yet. */
 import { shanghaiDate } from '../../src/shared/calendar'
 import { Refusal, standingContract, type Platform, type Progress } from '../../src/shared/contract'
+import { isPlanned } from '../../src/shared/records'
 import { mergeTallies, tally, type Tally } from '../../src/shared/scoring'
 import { action, allow, findPlatform, type Context, type Trx } from '../backend'
 import { cutsOf } from '../backend/filings'
@@ -30,7 +31,7 @@ export const progress = action(standingContract.progress, async (context, { plat
   const wants = wantsOf(basis)
   // Months that have changed since the last run are tallied here, so that a decision shows at once.
   const tallies = await readTallies(trx, wants, await staleMonths(trx, wants, now), now)
-  const pending = await tallyPending(trx, basis)
+  const pending = await tallyPending(trx, basis, now)
   const { id, version, digest } = basis.rubric
   const exclusion = await exclusionOf(trx, platform.id, asOf.slice(0, 4))
   return {
@@ -47,11 +48,13 @@ export const progress = action(standingContract.progress, async (context, { plat
 })
 
 /** Submitted records as if they were approved as declared: the platform's own, and of its counties what counts for it. */
-async function tallyPending(trx: Trx, basis: Basis): Promise<{ tally: Tally; records: number }> {
+async function tallyPending(trx: Trx, basis: Basis, now: Date): Promise<{ tally: Tally; records: number }> {
   const { platform, counties, months } = basis
   const { rubric } = basis.rubric
   const platformIds = [platform, ...counties].map(({ id }) => id)
-  const records = await recordsUnder(trx, rubric, platformIds, months, ['submitted'])
+  const waiting = await recordsUnder(trx, rubric, platformIds, months, ['submitted'])
+  // What is planned counts nowhere before it begins (D50).
+  const records = waiting.filter(({ row }) => !isPlanned(row.payload, now))
   const isOwn = ({ row }: SeenRecord) => row.platformId === platform.id
   const tallied = (own: boolean) =>
     tally(

@@ -10,8 +10,9 @@ export async function waitingOf(
   trx: Trx,
   scope: PlatformScope,
   overdueBefore: string | null,
+  now: Date,
 ): Promise<Map<string, Waiting>> {
-  const rows = await countWaitingByPlatform(trx, scope, overdueBefore)
+  const rows = await countWaitingByPlatform(trx, scope, overdueBefore, now)
   return new Map(
     rows.map(({ platformId, waiting, overdue, flagged }) => [
       platformId,

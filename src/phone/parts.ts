@@ -11,7 +11,7 @@ import { mergeRecords, type PhoneRecord } from './list'
 import { alwaysOurs, makeOutbox, makeTurn } from './outbox'
 import { makePhotos } from './photos'
 import type { Platform } from './platform'
-import { makeProgress, worthOf, type Worth } from './progress'
+import { expectedEvidence, fullEvidence, makeProgress, worthOf, type Worth } from './progress'
 import { makeSession } from './session'
 import { makeKeep } from './storage'
 import { derive } from './store'
@@ -201,13 +201,16 @@ export function makePhone(platform: Platform) {
   }
 
   /** What a record would add to everything on the way; null while the standing or the record's share in it is unknown. */
-  function worth(id: string, payload: RecordPayload): Worth | null {
+  /** `atBest`: as if everybody had confirmed and all photos were there. */
+  function worth(id: string, payload: RecordPayload, atBest = false): Worth | null {
     const { live } = progress.store.get()
     if (!live || live.progress.platform.id !== platformId()) return null
-    const stored = known.store.get().records.get(id)?.record.state
+    const server = known.store.get().records.get(id)?.record ?? null
+    const stored = server?.state
     // It is in the server's tallies already, and cannot be taken out of them here.
     const isTallied = stored === 'approved' || stored === 'submitted'
-    return isTallied && !live.added.some((record) => record.id === id) ? null : worthOf(live, id, payload)
+    if (isTallied && !live.added.some((record) => record.id === id)) return null
+    return worthOf(live, id, payload, atBest ? fullEvidence : expectedEvidence(photosOf(payload), server))
   }
 
   /** What the person chose last time, by the name of the form. */

@@ -18,6 +18,7 @@ const stored = (state: ServerState): StoredRecord => ({
   returnReason: null,
   approvedAttendances: null,
   missingPhotos: [],
+  ...{ photos: [], signInSheets: [], completeness: null, provisional: false, enteredAt: null },
   participants: { scan: 0, staffScan: 0, staffEntry: 0 },
   clockSuspect: false,
 })

@@ -77,6 +77,7 @@ export function activityRecord(index: number): StoredRecord {
     },
     ...{ date: '2023-06-15', filledAt: now.toISOString(), receivedAt: now.toISOString(), state: 'approved' },
     ...{ returnReason: null, approvedAttendances: 10, missingPhotos: [], clockSuspect: false },
+    ...{ photos: [], signInSheets: [], completeness: null, provisional: false, enteredAt: now.toISOString() },
     participants: { scan: 1, staffScan: 0, staffEntry: 0 },
   }
 }

@@ -133,6 +133,7 @@ const record = (payload: RecordPayload, change: Partial<StoredRecord> = {}): Sto
   ...{ revision: 1, hash: 'a'.repeat(64), payload, date: '2023-05-11', filledAt: now.toISOString() },
   ...{ receivedAt: now.toISOString(), state: 'approved', returnReason: null, approvedAttendances: 4000 },
   ...{ missingPhotos: [], clockSuspect: false, participants: { scan: 31, staffScan: 22, staffEntry: 13 } },
+  ...{ photos: [], signInSheets: [], completeness: null, provisional: false, enteredAt: null },
   ...change,
 })
 const activity = record(everyField.activity)

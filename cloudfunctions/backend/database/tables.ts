@@ -146,6 +146,8 @@ export interface PhotosTable {
   size: number
   file_id: string
   received_at: Stamped
+  checked_at: Date | null
+  rejected: string | null
 }
 
 export interface ActivityTokensTable {

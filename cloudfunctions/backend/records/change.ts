@@ -61,7 +61,12 @@ export async function platformOfRecord(trx: Trx, id: string): Promise<RecordPlat
   return platform
 }
 
-export type Locked = Standing & { payload: RecordPayload; clockSuspect: boolean; change: number }
+export type Locked = Standing & {
+  payload: RecordPayload
+  clockSuspect: boolean
+  decidedAt: Date | null
+  change: number
+}
 
 /** Takes the next change of the platform and reads the record as it stands then. Refuses with NOT_FOUND. */
 export async function lockRecord(trx: Trx, platformId: string, id: string): Promise<Locked> {
@@ -69,7 +74,7 @@ export async function lockRecord(trx: Trx, platformId: string, id: string): Prom
   const row = await trx
     .selectFrom('records')
     .select(standing)
-    .select(['payload', 'clock_suspect as clockSuspect'])
+    .select(['payload', 'clock_suspect as clockSuspect', 'decided_at as decidedAt'])
     .where('platform_id', '=', platformId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -160,18 +165,22 @@ export type Decision =
   | { state: 'approved'; approvedAttendances: number | null; by: string; now: Date }
   | { state: 'returned'; reason: string; by: string; now: Date }
   | { state: 'withdrawn' }
+  /** Back to the queue; when it was approved last stays, to tell what is new. */
+  | { state: 'submitted' }
 
 /** Moves a locked record to another state. The caller has made sure that the step is possible. */
 export async function moveRecord(trx: Trx, record: Locked, decision: Decision): Promise<void> {
   const decided =
     decision.state === 'withdrawn'
       ? {}
-      : {
-          approved_attendances: decision.state === 'approved' ? decision.approvedAttendances : null,
-          return_reason: decision.state === 'returned' ? decision.reason : null,
-          decided_by: decision.by,
-          decided_at: decision.now,
-        }
+      : decision.state === 'submitted'
+        ? { approved_attendances: null, decided_by: null }
+        : {
+            approved_attendances: decision.state === 'approved' ? decision.approvedAttendances : null,
+            return_reason: decision.state === 'returned' ? decision.reason : null,
+            decided_by: decision.by,
+            decided_at: decision.now,
+          }
   await trx
     .updateTable('records')
     .set({ state: decision.state, change: record.change, ...decided })

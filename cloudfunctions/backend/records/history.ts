@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { pushedRecord, type PushedRecord } from '../../../src/shared/records'
 import type { Trx } from '../database'
 
-export const recordActions = ['submit', 'revise', 'withdraw', 'approve', 'return', 'undo'] as const
+export const recordActions = ['submit', 'revise', 'withdraw', 'approve', 'return', 'undo', 'reopen'] as const
 export type RecordAction = (typeof recordActions)[number]
 
 export type RecordDeed = {

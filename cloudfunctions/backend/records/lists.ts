@@ -1,5 +1,6 @@
 /** Lists of records, page by page. A page ends early when it grows heavy: an answer may have 6 MB. */
 import { sql } from 'kysely'
+import { shanghaiDate } from '../../../src/shared/calendar'
 import { Refusal, type StoredRecord } from '../../../src/shared/contract'
 import { limits, uuid, type ServerState } from '../../../src/shared/records'
 import type { Database, Trx } from '../database'
@@ -88,7 +89,14 @@ export type Queue = {
   cursor: string | null
   /** Whose own records are to be marked. */
   personId: string
+  now: Date
 }
+/** An activity that has not begun waits for nothing yet (D50). */
+const hasBegun = (
+  now: Date,
+) => sql<boolean>`(records.kind <> 'activity' or records.date < ${shanghaiDate(now)}
+  or (records.payload ->> 'startsAt')::timestamptz <= ${now.toISOString()}::timestamptz)`
+
 export type QueuedRecord = { record: StoredRecord; own: boolean }
 
 /** The platforms to which a queue is narrowed; null when it is of the whole province. */
@@ -127,8 +135,10 @@ export async function listQueue(
           and record_revisions.record_id = records.id
           and record_revisions.person_id = ${queue.personId}::uuid limit 1), false)`.as('own'),
     )
-  if (queue.decidedSince === null) query = query.where('records.state', '=', queue.state)
-  else
+  if (queue.decidedSince === null) {
+    query = query.where('records.state', '=', queue.state)
+    if (queue.state === 'submitted') query = query.where(hasBegun(queue.now))
+  } else
     query = query
       .where('records.decided_by', '=', queue.personId)
       .where('records.decided_at', '>=', queue.decidedSince)
@@ -201,6 +211,7 @@ export async function countWaiting(
   database: Database | Trx,
   scope: PlatformScope,
   overdueBefore: string | null,
+  now: Date,
 ): Promise<{ waiting: number; overdue: number }> {
   return database
     .selectFrom('records')
@@ -208,6 +219,7 @@ export async function countWaiting(
     .select((eb) => eb.fn.countAll<number>().as('waiting'))
     .select(sql<number>`count(*) filter (where received_at < ${overdueBefore}::timestamptz)`.as('overdue'))
     .where('records.state', '=', 'submitted')
+    .where(hasBegun(now))
     .where((eb) => inScope(scope)(eb))
     .executeTakeFirstOrThrow()
 }
@@ -222,6 +234,7 @@ export async function countWaitingByPlatform(
   database: Database | Trx,
   scope: PlatformScope,
   overdueBefore: string | null,
+  now: Date,
 ): Promise<WaitingOfPlatform[]> {
   return database
     .selectFrom('records')
@@ -236,6 +249,7 @@ export async function countWaitingByPlatform(
       ),
     )
     .where('records.state', '=', 'submitted')
+    .where(hasBegun(now))
     .where((eb) => inScope(scope)(eb))
     .groupBy('records.platform_id')
     .execute()

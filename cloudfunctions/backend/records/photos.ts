@@ -24,8 +24,14 @@ export async function keepPhoto(
     .onConflict((conflict) =>
       conflict
         .columns(['platform_id', 'record_id', 'photo_id'])
-        .doUpdateSet({ sha256: photo.sha256, size: photo.size, file_id: fileId, received_at: now })
-        .where('photos.sha256', '!=', photo.sha256),
+        .doUpdateSet({
+          ...{ sha256: photo.sha256, size: photo.size, file_id: fileId, received_at: now },
+          ...{ checked_at: null, rejected: null },
+        })
+        .where((eb) =>
+          // What was rejected may be sent again.
+          eb.or([eb('photos.sha256', '!=', photo.sha256), eb('photos.rejected', 'is not', null)]),
+        ),
     )
     .returning('photo_id')
     .executeTakeFirst()

@@ -6,10 +6,12 @@ import { photosOf, type RecordPayload } from '../../../src/shared/records'
 import type { Database, RecordsTable, Tables, Trx } from '../database'
 import { readPayload } from '../readable-records'
 
-type Added = { platform_name: string; photos: unknown; participants: unknown }
+type Added = { platform_name: string; photos: unknown; participants: unknown; entered_at: Date | null }
 export type StoredRow = Selectable<RecordsTable> & Added
 
-const photosRead = z.array(z.object({ id: z.string(), sha256: z.string() }))
+const photosRead = z.array(
+  z.object({ id: z.string(), sha256: z.string(), checked: z.boolean(), rejected: z.string().nullable() }),
+)
 const participantsRead = z.object({ scan: z.number(), staffScan: z.number(), staffEntry: z.number() })
 
 /** Selects what `storedRecordOf` reads; has `records` and `platforms` for further conditions. */
@@ -22,10 +24,15 @@ export function selectStored(
     .selectAll('records')
     .select('platforms.name as platform_name')
     .select(
-      sql<unknown>`(select coalesce(json_agg(json_build_object('id', photo_id, 'sha256', sha256)), '[]')
+      sql<unknown>`(select coalesce(json_agg(json_build_object('id', photo_id, 'sha256', sha256,
+          'checked', checked_at is not null, 'rejected', rejected)), '[]')
         from photos where photos.platform_id = records.platform_id and photos.record_id = records.id)`.as(
         'photos',
       ),
+    )
+    .select(
+      sql<Date | null>`(select min(sent.received_at) from record_revisions as sent
+        where sent.platform_id = records.platform_id and sent.record_id = records.id)`.as('entered_at'),
     )
     .select(
       sql<unknown>`(select json_build_object(
@@ -48,26 +55,45 @@ export class UnreadableRecords extends Error {
 export function storedRecordOf(row: StoredRow): StoredRecord | null {
   const payload = readPayload(row.payload)
   if (!payload) return null
-  const arrived = new Map(photosRead.parse(row.photos).map(({ id, sha256 }) => [id, sha256]))
+  const named = photosOf(payload)
+  const kept = new Map(photosRead.parse(row.photos).map((photo) => [photo.id, photo]))
+  const sent = named.flatMap(({ id, sha256 }) => {
+    const found = kept.get(id)
+    return found?.sha256 === sha256 ? [found] : []
+  })
+  const notSent = named.filter(({ id }) => !sent.some((photo) => photo.id === id))
   return {
     id: row.id,
     platformId: row.platform_id,
     platformName: row.platform_name,
     revision: row.revision,
     hash: row.hash,
-    payload,
+    payload: withoutRoles(payload),
     date: row.date,
     filledAt: row.filled_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     state: row.state,
     returnReason: row.return_reason,
     approvedAttendances: row.approved_attendances,
-    missingPhotos: photosOf(payload)
-      .filter((photo) => arrived.get(photo.id) !== photo.sha256)
-      .map((photo) => photo.id),
+    missingPhotos: notSent.map(({ id }) => id),
+    photos: sent.map(({ id, checked, rejected }) => ({
+      id,
+      state: !checked ? 'unchecked' : rejected === null ? 'arrived' : 'rejected',
+      reason: rejected ?? '',
+    })),
+    signInSheets: named.flatMap(({ id, role }) => (role === 'sign-in-sheet' ? [id] : [])),
+    completeness: null,
+    provisional: false,
+    enteredAt: row.entered_at?.toISOString() ?? null,
     participants: participantsRead.parse(row.participants),
     clockSuspect: row.clock_suspect,
   }
+}
+
+/** As versions of the app before the mark of sign-in sheets read it: the marks stand beside the payload. */
+function withoutRoles(payload: RecordPayload): RecordPayload {
+  if (!photosOf(payload).some(({ role }) => role !== undefined) || !('photos' in payload)) return payload
+  return { ...payload, photos: payload.photos.map(({ role: _, ...photo }) => photo) }
 }
 
 export async function findStoredRecord(database: Database | Trx, id: string): Promise<StoredRecord | null> {

@@ -7,13 +7,16 @@ import {
   countableMark,
   countableStatement,
   toCountable,
+  type CompletenessRule,
   type CountableRecord,
+  type Evidence,
   type JudgingBody,
 } from '../../../src/shared/records'
 import type { Rubric } from '../../../src/shared/rubric'
 import type { Database, Trx } from '../database'
 import { readDueDays } from '../due-days'
 import { rowsOfReports, type Report } from './duties'
+import { countsForRecord } from './evidence'
 import type { CountedRow } from './month-records'
 import { dayOfMark, dayOfStatement } from './when'
 
@@ -21,9 +24,15 @@ import { dayOfMark, dayOfStatement } from './when'
 export type TalliedPlatform = { id: string; createdAt: Date }
 
 /** A stored record as the scoring core sees it. `asApproved` = as if it were approved as declared. */
-export function countableOf(row: CountedRow, asApproved = false): CountableRecord {
+export function countableOf(
+  row: CountedRow,
+  asApproved = false,
+  rule?: CompletenessRule,
+  evidence?: Evidence,
+): CountableRecord {
   const approved = asApproved || row.state === 'approved'
-  return toCountable(row.id, row.payload, { approved, approvedAttendances: row.approvedAttendances })
+  const { approvedAttendances } = row
+  return toCountable(row.id, row.payload, { approved, approvedAttendances, evidence }, rule)
 }
 
 export type Statement = { id: string; year: string; name: string; value: unknown; by: string; at: Date }
@@ -179,7 +188,9 @@ export async function readEnterprises(
   const { rows } = await sql<{ id: string; codes: string[] }>`
     select activity_id as id, array(
       select credit_code from participations
+      join records on records.platform_id = participations.platform_id and records.id = participations.activity_id
       where participations.platform_id = wanted.platform_id and participations.activity_id = wanted.activity_id
+        and ${countsForRecord}
       order by credit_code
     ) as codes
     from unnest(

@@ -21,7 +21,7 @@ export type RecordRow = {
 /** What the scoring core reads of a record. */
 export type CountedRow = Pick<
   RecordRow,
-  'platformId' | 'id' | 'month' | 'state' | 'payload' | 'approvedAttendances'
+  'platformId' | 'id' | 'month' | 'state' | 'payload' | 'approvedAttendances' | 'decidedAt'
 >
 
 /** Two parameters, however many months: a statement has no more than 65,535. */
@@ -85,7 +85,7 @@ export async function approvedPage(
   let query = database
     .selectFrom(recordsOf(months, ['approved']).as('records'))
     .select(['platform_id as platformId', 'id', 'month', 'state', 'payload'])
-    .select('approved_attendances as approvedAttendances')
+    .select(['approved_attendances as approvedAttendances', 'decided_at as decidedAt'])
   if (after) {
     const { platformId, month, id } = after
     query = query.where(sql<boolean>`(platform_id, month, id) > (${platformId}, ${month}, ${id}::uuid)`)

@@ -9,6 +9,7 @@ import type { CountableRecord, ServerState } from '../../../src/shared/records'
 import { datesByAct, dayOf, type Rubric } from '../../../src/shared/rubric'
 import type { Database, Trx } from '../database'
 import { countableOf, countsEnterprises, readEnterprises, withEnterprises } from './countable-rows'
+import { readEvidence, readsEvidence } from './evidence'
 import { readRecords, type CountedRow, type PlatformMonth, type RecordRow } from './month-records'
 
 export type SeenRecord = {
@@ -29,7 +30,7 @@ export async function recordsUnder(
   const see = await seeing(database, [rubric], rows)
   const wanted = new Set(months)
   return rows.flatMap((row) => {
-    const countable = see(row, true)
+    const countable = see(rubric, row, true)
     return wanted.has(monthCounted(rubric, row, countable)) ? [{ row, countable }] : []
   })
 }
@@ -57,18 +58,26 @@ export async function monthsToRead(
     .execute()
 }
 
-/** How rubrics see these rows: with the enterprises at an activity and the day of entry, where one of them reads it. */
+/** How a rubric, one of those named, sees a row. */
+export type See = (rubric: Rubric, row: CountedRow, asApproved?: boolean) => CountableRecord
+
+/**
+ * How rubrics see these rows: by their rule of completeness, and with the enterprises at an activity, its evidence and
+ * the day of entry, where one of them reads it.
+ */
 export async function seeing(
   database: Database | Trx,
   rubrics: readonly Rubric[],
   rows: readonly CountedRow[],
-): Promise<(row: CountedRow, asApproved?: boolean) => CountableRecord> {
+): Promise<See> {
   const activities = rows.filter(({ payload }) => payload.kind === 'activity')
   const codes = rubrics.some(countsEnterprises) ? await readEnterprises(database, activities) : null
   const isByEntry = rubrics.some(({ dating }) => dating.records === 'entry')
   const entered = isByEntry ? await readEntered(database, rows) : null
-  return (row, asApproved) => {
-    const own = countableOf(row, asApproved)
+  const isWithEvidence = rubrics.some(({ completeness }) => readsEvidence(completeness))
+  const evidence = isWithEvidence ? await readEvidence(database, activities) : null
+  return ({ completeness }, row, asApproved) => {
+    const own = countableOf(row, asApproved, completeness, evidence?.get(row.id))
     const seen = codes ? withEnterprises(own, codes) : own
     const day = entered?.get(row.id)
     return day === undefined ? seen : { ...seen, entered: day }

@@ -54,6 +54,20 @@ export async function rubricInForce(
   return row ? load(database, row) : null
 }
 
+/** The document of a tier whose period ends last: of several the one stored last; or null. */
+export async function latestRubric(database: Database | Trx, tier: Tier): Promise<StoredRubric | null> {
+  const row = await database
+    .selectFrom('rubrics')
+    .select(['id', 'version', 'digest'])
+    .where('tier', '=', rubricTier(tier))
+    .orderBy('period_to', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? load(database, row) : null
+}
+
 export async function rubricByVersion(
   database: Database | Trx,
   id: string,

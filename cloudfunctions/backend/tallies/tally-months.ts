@@ -1,6 +1,6 @@
 /** Tallying months from their records, a portion at a time: however many records there are, few are held at once. */
-import type { CountableRecord } from '../../../src/shared/records'
-import { datesByAct } from '../../../src/shared/rubric'
+import { canonicalJson, type CountableRecord } from '../../../src/shared/records'
+import { datesByAct, type Rubric } from '../../../src/shared/rubric'
 import { mergeTallies, tally, type Tally } from '../../../src/shared/scoring'
 import type { Database, Trx } from '../database'
 import { readSaid, rowsOfMonth, rowsOfSaid } from './countable-rows'
@@ -8,7 +8,8 @@ import { tallyOnly } from './family'
 import { keyOf } from './keys'
 import { approvedPage, countRecords, type PlatformMonth } from './month-records'
 import type { StaleMonth } from './wants'
-import { monthCounted, monthsToRead, seeing } from './records-under'
+import type { CountedRow } from './month-records'
+import { monthCounted, monthsToRead, seeing, type See } from './records-under'
 
 /** Records held at once, and so about what a portion has. */
 const RECORDS = 5_000
@@ -130,22 +131,13 @@ async function tallyPages(
   tallies: Map<StaleMonth, Tally>,
 ): Promise<void> {
   const rubrics = [...new Set(group.map(({ rubric }) => rubric.rubric))]
-  // Either it is the only one, or all agree.
-  const [dating] = rubrics
   let after: Awaited<ReturnType<typeof approvedPage>>['next']
   do {
     const { rows: page, next } = await approvedPage(database, months, after, RECORDS)
     const see = await seeing(database, rubrics, page)
-    const byMonth = new Map<string, CountableRecord[]>()
-    for (const row of page) {
-      const countable = see(row)
-      const key = keyOf(row.platformId, dating ? monthCounted(dating, row, countable) : row.month)
-      const rows = byMonth.get(key)
-      if (rows) rows.push(countable)
-      else byMonth.set(key, [countable])
-    }
+    const views = viewsOf(rubrics, page, see)
     for (const each of group) {
-      const rows = byMonth.get(keyOf(each.platform.id, each.month))
+      const rows = views.get(each.rubric.rubric)?.get(keyOf(each.platform.id, each.month))
       if (!rows) continue
       const made = tally(each.rubric.rubric, rows)
       const known = tallies.get(each)
@@ -153,4 +145,34 @@ async function tallyPages(
     }
     after = next
   } while (after)
+}
+
+/** The rows of a page as each rubric sees them, by platform and month; rubrics that see alike share one view. */
+function viewsOf(
+  rubrics: readonly Rubric[],
+  page: readonly CountedRow[],
+  see: See,
+): Map<Rubric, Map<string, CountableRecord[]>> {
+  const byRule = new Map<string, Map<string, CountableRecord[]>>()
+  return new Map(
+    rubrics.map((rubric) => {
+      const rule = canonicalJson(rubric.completeness)
+      const view = byRule.get(rule) ?? viewOf(rubric, page, see)
+      byRule.set(rule, view)
+      return [rubric, view]
+    }),
+  )
+}
+
+/** Rubrics that are read together either all date by the act, or are one. */
+function viewOf(rubric: Rubric, page: readonly CountedRow[], see: See): Map<string, CountableRecord[]> {
+  const byMonth = new Map<string, CountableRecord[]>()
+  for (const row of page) {
+    const countable = see(rubric, row)
+    const key = keyOf(row.platformId, monthCounted(rubric, row, countable))
+    const rows = byMonth.get(key)
+    if (rows) rows.push(countable)
+    else byMonth.set(key, [countable])
+  }
+  return byMonth
 }

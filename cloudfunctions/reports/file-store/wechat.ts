@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../../../src/shared/contract'
-import { isNamedByItsPhoto } from '../../backend'
+import { wechatPhotos } from '../../backend/photo-evidence'
 import type { FileStore } from './types'
 
 /** Each resolves to WeChat's answer or rejects with its error. */
@@ -25,9 +25,6 @@ const addressed = z.object({
     }),
   ]),
 })
-const downloaded = z.object({ fileContent: z.instanceof(Uint8Array) })
-const absent = z.object({ errCode: z.literal(-503003) })
-
 const unavailable = () =>
   new Refusal('UNAVAILABLE', { message: '文件暂时存取不了,没有改动任何数据。请稍后再试。' })
 
@@ -46,13 +43,6 @@ export function wechatStore(storage: Storage): FileStore {
       const life = Math.min(LIFE, file.maxAge ?? LIFE)
       return { url: file.tempFileURL, expiresAt: new Date(now.getTime() + life * 1000).toISOString() }
     },
-    async read(photo) {
-      if (!isNamedByItsPhoto(photo)) return null
-      const answer = await storage.download({ fileID: photo.fileId }).catch((error: unknown) => error)
-      const file = downloaded.safeParse(answer)
-      if (file.success) return file.data.fileContent
-      if (absent.safeParse(answer).success) return null
-      throw unavailable()
-    },
+    read: wechatPhotos((request) => storage.download(request)).read,
   }
 }

@@ -10,6 +10,8 @@ export type GridPhoto = {
   id: string
   /** A path or address; null where only the name is known here. */
   src: string | null
+  /** It shows the sign-in sheet. */
+  isSheet?: boolean
 }
 type Props = {
   photos: readonly GridPhoto[]
@@ -18,10 +20,12 @@ type Props = {
   max?: number
   onAdd?: () => void
   onRemove?: (id: string) => void
+  /** Marks a photo as the sign-in sheet, or takes the mark away. */
+  onMark?: (id: string) => void
   onOpen?: (id: string) => void
 }
 
-export default function PhotoGrid({ photos, missing, max = 9, onAdd, onRemove, onOpen }: Props) {
+export default function PhotoGrid({ photos, missing, max = 9, onAdd, onRemove, onMark, onOpen }: Props) {
   // A picture that cannot be shown is named instead of leaving a broken frame.
   const [unshown, setUnshown] = useState<readonly string[]>([])
   const states = photoStates(
@@ -54,6 +58,20 @@ export default function PhotoGrid({ photos, missing, max = 9, onAdd, onRemove, o
               {note !== undefined && (
                 <View className={`photo-grid-note ${reason === undefined ? '' : 'photo-grid-failed'}`}>
                   {note}
+                </View>
+              )}
+              {(photo.isSheet || onMark) && (
+                <View
+                  className={photo.isSheet ? 'photo-grid-mark photo-grid-marked' : 'photo-grid-mark'}
+                  onClick={(event) => {
+                    if (!onMark) return
+                    event.stopPropagation()
+                    onMark(photo.id)
+                  }}
+                  {...described(`照片 ${index + 1} 是签到表`, 'checkbox')}
+                  aria-checked={photo.isSheet === true}
+                >
+                  <View className="photo-grid-mark-word">签到表</View>
                 </View>
               )}
               {onRemove && (

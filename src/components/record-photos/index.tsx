@@ -1,6 +1,8 @@
 /** The photos of a record, from this phone or from the server; what has not arrived is said. */
 import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import { usePhotoAddresses, usePhotos } from '../../phone'
+import type { StoredRecord } from '../../shared/contract'
 import type { RecordPayload } from '../../shared/records'
 import { photosOf } from '../../shared/records'
 import PhotoGrid from '../photo-grid'
@@ -11,9 +13,11 @@ type Props = {
   payload: RecordPayload
   /** Ids of photos that have not arrived at the server; null where it does not have the record. */
   missing: readonly string[] | null
+  /** As the server has it: which photos it found, and which are sign-in sheets. */
+  stored?: Pick<StoredRecord, 'photos' | 'signInSheets'> | null
 }
 
-export default function RecordPhotos({ recordId, payload, missing }: Props) {
+export default function RecordPhotos({ recordId, payload, missing, stored = null }: Props) {
   const photos = photosOf(payload)
   const addresses = usePhotoAddresses(
     recordId,
@@ -32,13 +36,23 @@ export default function RecordPhotos({ recordId, payload, missing }: Props) {
       note={absent.length > 0 ? `已传 ${arrived} 张,还有 ${absent.length} 张没有传到` : undefined}
     >
       <PhotoGrid
-        photos={photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))}
+        photos={photos.map(({ id, role }) => ({
+          id,
+          src: addresses[id] ?? null,
+          isSheet: role === 'sign-in-sheet' || stored?.signInSheets.includes(id),
+        }))}
         missing={missing}
         onOpen={(id) => {
           const current = addresses[id]
           if (current !== undefined) void Taro.previewImage({ current, urls })
         }}
       />
+      {photos.map(({ id }, index) => {
+        const found = stored?.photos.find((photo) => photo.id === id)
+        if (found === undefined || found.state === 'arrived') return null
+        const word = found.state === 'unchecked' ? '待核对' : `不作为依据：${found.reason}`
+        return <View key={id} className="record-photos-note">{`照片 ${index + 1} ${word}`}</View>
+      })}
     </SectionCard>
   )
 }

@@ -8,6 +8,7 @@ import BottomBar from '../../components/bottom-bar'
 import { attendancesText, count, participantsText } from '../../format'
 import History from '../../components/history'
 import CheckList from '../../components/check-list'
+import { useStoredChecks } from '../../components/completeness'
 import Notice from '../../components/notice'
 import PageFrame, { frameOf } from '../../components/page-frame'
 import { useParams } from '../../components/params'
@@ -19,7 +20,7 @@ import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import UnsentActions from '../../components/unsent-actions'
 import type { StoredRecord } from '../../shared/contract'
-import { completenessOf, stateTitles, subjectOf, titleOf } from '../../shared/records'
+import { stateTitles, subjectOf, titleOf } from '../../shared/records'
 import CodeScreen from './code-screen'
 import Entering from './entering'
 import LocalRecord from './local-record'
@@ -84,6 +85,7 @@ function Stored({ record, typing, onChanged }: StoredProps) {
   const isActivity = payload.kind === 'activity'
   const history = useAsk('review', 'history', { id: record.id, undone: true })
   const participants = useAsk('confirm', 'list', isActivity ? { activityId: record.id } : null)
+  const checks = useStoredChecks(record)
   const can = possibleWith(record, me)
   const close = () => setOpen('nothing')
 
@@ -138,12 +140,12 @@ function Stored({ record, typing, onChanged }: StoredProps) {
           {participants.data && <Participants {...participants.data} />}
         </SectionCard>
       )}
-      {isActivity && (
+      {checks && (
         <SectionCard title="完整服务活动">
-          <CheckList items={completenessOf(payload)} />
+          <CheckList items={checks} />
         </SectionCard>
       )}
-      <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} />
+      <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} stored={record} />
       {history.data && (
         <SectionCard title="经过">
           <History kind={payload.kind} entries={history.data.entries} />

@@ -5,6 +5,7 @@ import { Button } from '@nutui/nutui-react-taro'
 import type { PhoneRecord } from '../../phone'
 import BottomBar from '../../components/bottom-bar'
 import CheckList from '../../components/check-list'
+import { useTypedChecks } from '../../components/completeness'
 import { count } from '../../components/figures'
 import Notice from '../../components/notice'
 import RecordDetails from '../../components/record-details'
@@ -13,7 +14,8 @@ import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import UnsentActions, { closedState } from '../../components/unsent-actions'
-import { completenessOf, isEditable, subjectOf } from '../../shared/records'
+import type { StoredRecord } from '../../shared/contract'
+import { isEditable, subjectOf, type ActivityPayload } from '../../shared/records'
 import Entering from './entering'
 import type { TypingProps } from './typing'
 
@@ -53,12 +55,17 @@ export default function LocalRecord({ record, typing }: Props) {
             />
           </SectionCard>
           <SectionCard title="完整服务活动">
-            <CheckList items={completenessOf(payload)} />
+            <Checks activity={payload} stored={stored} />
           </SectionCard>
         </>
       )}
       {payload && (
-        <RecordPhotos recordId={record.id} payload={payload} missing={stored?.missingPhotos ?? null} />
+        <RecordPhotos
+          recordId={record.id}
+          payload={payload}
+          missing={stored?.missingPhotos ?? null}
+          stored={stored}
+        />
       )}
       {isEditable(state) && closedState(record) === null && (
         <BottomBar>
@@ -74,6 +81,10 @@ export default function LocalRecord({ record, typing }: Props) {
       )}
     </>
   )
+}
+
+function Checks({ activity, stored }: { activity: ActivityPayload; stored: StoredRecord | null }) {
+  return <CheckList items={useTypedChecks(activity, stored)} />
 }
 
 const none: never[] = []

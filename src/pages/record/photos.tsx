@@ -21,11 +21,13 @@ type Props = {
   error?: string
 
   onChange: (photos: Photo[]) => void
+  /** Whether a photo may be marked as the sign-in sheet. */
+  withSheets?: boolean
 }
 
 const sources: PhotoSource[] = ['camera', 'album']
 
-export default function Photos({ recordId, photos, error, onChange }: Props) {
+export default function Photos({ recordId, photos, error, onChange, withSheets = false }: Props) {
   const addresses = usePhotoAddresses(
     recordId,
     photos.map((photo) => photo.id),
@@ -60,7 +62,19 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
     void letGoOfPhotos(recordId)
   }
 
-  const shown = photos.map(({ id }) => ({ id, src: addresses[id] ?? null }))
+  function mark(id: string): void {
+    onChange(
+      photos.map(({ role, ...photo }) =>
+        (photo.id === id) === (role === undefined) ? { ...photo, role: 'sign-in-sheet' as const } : photo,
+      ),
+    )
+  }
+
+  const shown = photos.map(({ id, role }) => ({
+    id,
+    src: addresses[id] ?? null,
+    isSheet: role === 'sign-in-sheet',
+  }))
   return (
     <SectionCard
       title="照片"
@@ -72,6 +86,7 @@ export default function Photos({ recordId, photos, error, onChange }: Props) {
         max={limits.photos}
         onAdd={() => void add()}
         onRemove={remove}
+        onMark={withSheets ? mark : undefined}
         onOpen={(id) => {
           const urls = shown.flatMap(({ src }) => src ?? [])
           const current = addresses[id]

@@ -19,7 +19,7 @@ export default function WorthLine({ id, payload, atBest, bestWhen }: Props) {
   const { live } = useProgress()
   const value = payload && live ? worth(id, payload) : null
   // What brings nothing yet, or costs, may bring something once it is published and complete.
-  const best = value && value.total <= 0 && atBest ? worth(id, atBest) : null
+  const best = value && value.total <= 0 && atBest ? worth(id, atBest, true) : null
   const possible = best && value && best.total > value.total ? best : null
   const criterion = value && criterionText(value)
   return (

@@ -3,15 +3,16 @@ import { View } from '@tarojs/components'
 import { Button, Input } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
 import BottomBar from '../../components/bottom-bar'
+import { described } from '../../components/described'
 import type { ReviewedRecord } from '../../shared/contract'
-import { limits } from '../../shared/records'
+import { isBlank, limits, needsReason } from '../../shared/records'
 import { approvedNumber } from './phrases'
 
 type Props = {
   record: ReviewedRecord
   busy: boolean
   /** Null for records without 家次. */
-  onApprove: (approvedAttendances: number | null) => void
+  onApprove: (approvedAttendances: number | null, reason: string) => void
   onReturn: () => void
   /** Records that follow in the list. */
   left: number
@@ -21,26 +22,54 @@ type Props = {
 export default function Decision({ record, busy, onApprove, onReturn, left, onSkip }: Props) {
   const { payload, participants, state } = record
   const declared = payload.kind === 'activity' ? payload.attendances : null
-  const [text, setText] = useState(declared === null ? '' : String(declared))
+  const [text, setText] = useState(declared === null ? '' : String(record.presetAttendances ?? declared))
+  const [reason, setReason] = useState('')
   const number = declared === null ? { value: null } : approvedNumber(text, limits.attendances)
   const open = state === 'submitted'
+  const confirmed = participants.scan + participants.staffScan + participants.staffEntry
+  const explains = declared !== null && 'value' in number && needsReason(declared, number.value)
+  const choices = [
+    { title: '申报', value: declared ?? 0 },
+    { title: '已登记', value: confirmed },
+    { title: '扫码', value: participants.scan },
+  ]
   const above = open && declared !== null && (
-    <View className="review-approved">
-      <View>核定家次</View>
-      <Input
-        className="review-input"
-        type="number"
-        value={text}
-        maxLength={5}
-        align="center"
-        onChange={(value) => setText(value)}
-      />
-      <View>
-        {'error' in number
-          ? number.error
-          : `已确认 ${participants.scan + participants.staffScan + participants.staffEntry} 家,扫码 ${participants.scan} 家`}
+    <>
+      <View className="review-approved">
+        <View>核定家次</View>
+        <Input
+          className="review-input"
+          type="number"
+          value={text}
+          maxLength={5}
+          align="center"
+          onChange={(value) => setText(value)}
+        />
+        {'error' in number ? (
+          <View>{number.error}</View>
+        ) : (
+          choices.map(({ title, value }) => (
+            <View
+              key={title}
+              className="review-choice"
+              onClick={() => setText(String(value))}
+              {...described(`按${title} ${value} 家次核定`, 'button')}
+            >
+              {title} {value}
+            </View>
+          ))
+        )}
       </View>
-    </View>
+      {explains && (
+        <Input
+          className="review-reason"
+          value={reason}
+          placeholder="核定家次高于申报，请写明原因"
+          maxLength={limits.reasonLength}
+          onChange={(value) => setReason(value)}
+        />
+      )}
+    </>
   )
   return (
     <BottomBar
@@ -62,8 +91,8 @@ export default function Decision({ record, busy, onApprove, onReturn, left, onSk
           size="large"
           type="primary"
           loading={busy}
-          disabled={busy || record.ownRecord || 'error' in number}
-          onClick={() => 'value' in number && onApprove(number.value)}
+          disabled={busy || record.ownRecord || 'error' in number || (explains && isBlank(reason))}
+          onClick={() => 'value' in number && onApprove(number.value, explains ? reason : '')}
         >
           通过
         </Button>

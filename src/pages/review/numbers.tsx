@@ -8,7 +8,9 @@ import { sourceTitles } from '../../components/words'
 import { useAsk } from '../../phone'
 import type { StoredRecord } from '../../shared/contract'
 
-export default function Numbers({ declared, record }: { declared: number; record: StoredRecord }) {
+type Props = { declared: number; record: StoredRecord & { newEntries?: readonly string[] } }
+
+export default function Numbers({ declared, record }: Props) {
   const { scan, staffScan, staffEntry } = record.participants
   const confirmed = scan + staffScan + staffEntry
   const list = useAsk('confirm', 'list', { activityId: record.id })
@@ -29,6 +31,9 @@ export default function Numbers({ declared, record }: { declared: number; record
         <Figure value={staffEntry} title={sourceTitles['staff-entry']} small />
       </View>
       {confirmed === 0 && <View className="review-quiet">没有企业确认,申报 {count(declared, '家次')}</View>}
+      {record.newEntries !== undefined && record.newEntries.length > 0 && (
+        <View className="review-quiet">上次通过之后收到：{record.newEntries.join('、')}</View>
+      )}
       {list.data && <Participants {...list.data} />}
     </SectionCard>
   )

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call, useAsk } from '../../phone'
 import CheckList from '../../components/check-list'
+import { useStoredChecks } from '../../components/completeness'
 import History from '../../components/history'
 import Notice from '../../components/notice'
 import PageFrame, { failureOf, frameOf } from '../../components/page-frame'
@@ -14,7 +15,7 @@ import SectionCard from '../../components/section-card'
 import StateTag from '../../components/state-tag'
 import Tag from '../../components/tag'
 import type { ReviewedRecord } from '../../shared/contract'
-import { completenessOf, stateAfter, subjectOf, titleOf } from '../../shared/records'
+import { stateAfter, subjectOf, titleOf } from '../../shared/records'
 import Decision from './decision'
 import Flags from './flags'
 import Numbers from './numbers'
@@ -35,6 +36,7 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
   const { payload } = record
+  const checks = useStoredChecks(record)
   const history = useAsk('review', 'history', { id: record.id, undone: true })
 
   const decide = async (step: () => Promise<unknown>, done: string) => {
@@ -74,11 +76,11 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
         <>
           <Numbers declared={payload.attendances} record={record} />
           <SectionCard title="完整服务活动">
-            <CheckList items={completenessOf(payload)} />
+            <CheckList items={checks ?? []} />
           </SectionCard>
         </>
       )}
-      <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} />
+      <RecordPhotos recordId={record.id} payload={payload} missing={record.missingPhotos} stored={record} />
       {history.data && (
         <SectionCard title="经过">
           <History kind={payload.kind} entries={history.data.entries} />
@@ -90,8 +92,11 @@ function Opened({ record, onStale }: { record: ReviewedRecord; onStale: () => vo
           key={revision}
           record={record}
           busy={busy}
-          onApprove={(approvedAttendances) =>
-            void decide(() => call('review', 'approve', { id, revision, approvedAttendances }), '已通过')
+          onApprove={(approvedAttendances, reason) =>
+            void decide(
+              () => call('review', 'approve', { id, revision, approvedAttendances, reason }),
+              '已通过',
+            )
           }
           onReturn={() => setReturning(true)}
           left={nextAfter(id)?.left ?? 0}

@@ -90,7 +90,7 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
 
   /** What the server tells changes nothing about whether its progress has been asked for. */
   const withCount = (record: StoredRecord): KnownRecord => ({
-    record,
+    record: withMarks(record),
     uncounted: store.get().records.get(record.id)?.uncounted ?? false,
   })
 
@@ -184,6 +184,16 @@ export function makeKnown(call: Call, keep: Keep, now: () => number): Known {
   }
 }
 
+/** The server tells which photos are sign-in sheets beside the payload; a form and the score read them in it. */
+function withMarks(record: StoredRecord): StoredRecord {
+  const { payload, signInSheets } = record
+  if (signInSheets.length === 0 || !('photos' in payload)) return record
+  const photos = payload.photos.map((photo) =>
+    signInSheets.includes(photo.id) ? { ...photo, role: 'sign-in-sheet' as const } : photo,
+  )
+  return { ...record, payload: { ...payload, photos } }
+}
+
 /** How the server will describe a record that it has just received, until the next pull says it better. */
 function asSubmitted(
   record: PushedRecord,
@@ -204,6 +214,11 @@ function asSubmitted(
     state: 'submitted',
     returnReason: null,
     approvedAttendances: null,
+    photos: before?.photos ?? [],
+    signInSheets: photosOf(payload).flatMap((photo) => (photo.role === 'sign-in-sheet' ? [photo.id] : [])),
+    completeness: null,
+    provisional: false,
+    enteredAt: before?.enteredAt ?? receivedAt,
     missingPhotos: before?.missingPhotos ?? photosOf(payload).map((photo) => photo.id),
     participants: before?.participants ?? { scan: 0, staffScan: 0, staffEntry: 0 },
     clockSuspect: false,

@@ -4,8 +4,9 @@
  */
 import type { Progress } from '../../shared/contract'
 import { addDays, paceOf } from '../../shared/calendar'
-import { toCountable, type RecordPayload } from '../../shared/records'
+import { photosOf, toCountable, type Evidence, type RecordPayload } from '../../shared/records'
 import type { Rubric } from '../../shared/rubric'
+import { expectedEvidence } from './expected'
 import {
   advise,
   factsOf,
@@ -19,7 +20,12 @@ import {
 } from '../../shared/scoring'
 
 /** A record that the server's tallies do not hold yet. */
-export type OnItsWay = { id: string; payload: RecordPayload }
+export type OnItsWay = {
+  id: string
+  payload: RecordPayload
+  /** What stands behind it, as far as the phone knows; absent = nobody confirmed yet and its photos still arrive. */
+  evidence?: Evidence
+}
 
 export type Live = {
   progress: Progress
@@ -79,7 +85,12 @@ export function liveOf(progress: Progress, rubric: Rubric, added: readonly OnIts
 }
 
 /** What a record in the form would add to all that is on the way; its own earlier version is left out first. */
-export function worthOf(live: Live, id: string, payload: RecordPayload): Worth {
+export function worthOf(
+  live: Live,
+  id: string,
+  payload: RecordPayload,
+  evidence: Evidence = expectedEvidence(photosOf(payload), null),
+): Worth {
   const isCounted = live.added.some((record) => record.id === id)
   const others = live.added.filter((record) => record.id !== id)
   const base = isCounted
@@ -91,7 +102,7 @@ export function worthOf(live: Live, id: string, payload: RecordPayload): Worth {
   const before = isCounted ? score(live.rubric, factsOf(live.rubric, base)) : live.onTheWay
   const after = score(
     live.rubric,
-    factsOf(live.rubric, mergeTallies(base, tallyOf(live.rubric, [{ id, payload }], live.today))),
+    factsOf(live.rubric, mergeTallies(base, tallyOf(live.rubric, [{ id, payload, evidence }], live.today))),
   )
   let criterion: Worth['criterion'] = null
   after.nodes.forEach((node, index) => {
@@ -107,6 +118,8 @@ function tallyOf(rubric: Rubric, records: readonly OnItsWay[], today: string): T
   const entered = rubric.dating.records === 'entry' ? today : undefined
   return tally(
     rubric,
-    records.map(({ id, payload }) => toCountable(id, payload, { approved: true, entered })),
+    records.map(({ id, payload, evidence = expectedEvidence(photosOf(payload), null) }) =>
+      toCountable(id, payload, { approved: true, entered, evidence }, rubric.completeness),
+    ),
   )
 }

@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import { progress as progressSchema, type Progress } from '../../shared/contract'
 import { shanghaiDate } from '../../shared/calendar'
+import { isPlanned, photosOf, type RecordPayload } from '../../shared/records'
 import { parseRubric, type Rubric } from '../../shared/rubric'
 import type { Known } from '../known'
 import type { OutboxItem } from '../outbox'
 import type { Keep } from '../storage'
 import { createStore, type Store } from '../store'
 import { NetworkFailure, type Call } from '../transport'
+import { expectedEvidence } from './expected'
 import { liveOf, type Live, type OnItsWay } from './live'
 
 export type ProgressState = {
@@ -60,17 +62,24 @@ export function makeProgress({ call, keep, now, outbox, known }: ProgressParts):
   function added(): OnItsWay[] {
     const records = new Map<string, OnItsWay>()
     for (const { record } of known.uncounted()) {
-      if (record.state === 'submitted') records.set(record.id, { id: record.id, payload: record.payload })
+      const { id, payload, state } = record
+      if (state === 'submitted' && !isAhead(payload))
+        records.set(id, { id, payload, evidence: expectedEvidence(photosOf(payload), record) })
     }
     for (const { record, failure } of outbox()) {
       if (record.platformId !== platformId || failure) continue
       // An older version that waits for review is in the server's tally: the change shows once it is reviewed.
       const server = known.store.get().records.get(record.id)
       const isPending = server?.record.state === 'submitted' && !server.uncounted
-      if (!isPending) records.set(record.id, { id: record.id, payload: record.payload })
+      const { id, payload } = record
+      if (isPending || isAhead(payload)) continue
+      records.set(id, { id, payload, evidence: expectedEvidence(photosOf(payload), server?.record ?? null) })
     }
     return [...records.values()]
   }
+
+  // What is planned counts nowhere before it begins.
+  const isAhead = (payload: RecordPayload) => isPlanned(payload, new Date(now()))
 
   function show(part: Partial<ProgressState>): void {
     const rubric = kept && parsed.get(keyOf(kept.progress))

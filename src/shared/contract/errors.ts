@@ -39,6 +39,10 @@ export const errors = {
     retry: 'after-change',
     message: '要通过的内容在这期间有变化，一条也没有通过。请刷新后重新核对数量再通过。',
   },
+  NO_ATTENDANCES: {
+    retry: 'never',
+    message: '没有企业扫码或登记，也没有签到表照片，没有通过。请打开后单独审核。',
+  },
   OWN_RECORD: { retry: 'never', message: '不能审核自己提交的记录,请由另一位审核人处理。' },
   INVITATION_UNKNOWN: { retry: 'after-change', message: '邀请码不对,请核对后再输。' },
   INVITATION_USED: { retry: 'after-change', message: '这个邀请码已被使用,请向平台负责人再要一个。' },

@@ -1,6 +1,7 @@
 /** `records`: push what was entered, pull what the server knows, withdraw, and the photos. */
 import { z } from 'zod'
 import {
+  completenessShape,
   hashSchema,
   instant,
   identifier,
@@ -36,6 +37,21 @@ export const storedRecord = z.object({
   approvedAttendances: z.number().nullable(),
   /** Photos that the record names and that have not arrived. */
   missingPhotos: toldList(uuid),
+  /** What became of each photo that has been sent; a photo that is not here has not been sent. */
+  photos: z
+    .array(
+      z.object({ id: uuid, state: z.enum(['arrived', 'unchecked', 'rejected']), reason: z.string().max(80) }),
+    )
+    .max(limits.photos)
+    .default([]),
+  /** Photos marked 签到表. They stand here, not in `payload`, since earlier versions of the app would refuse to read them. */
+  signInSheets: z.array(uuid).max(limits.photos).default([]),
+  /** What an activity must have to be complete by the document in force on its day; null where it is not told. */
+  completeness: completenessShape.nullable().default(null),
+  /** No document covers its day: that of another year, or the network's words, applies 暂按. */
+  provisional: z.boolean().default(false),
+  /** When the first version came in, ISO in UTC; null where it is not told. */
+  enteredAt: z.string().max(40).nullable().default(null),
   /** Participations by source, in 家 (one enterprise counts once in an activity). */
   participants: z.object({ scan: z.number(), staffScan: z.number(), staffEntry: z.number() }),
   /** The phone's clock was more than a day off when it was saved or sent. */

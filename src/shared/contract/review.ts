@@ -40,6 +40,10 @@ export const reviewedRecord = storedRecord.extend({
   flags: toldList(riskFlag).default([]),
   /** The same for phones of the last release, with the kinds that they know. */
   signs: toldList(sign),
+  /** The 家次 to begin with: whoever is known, or the declared number where a sign-in sheet has arrived; null for other kinds. */
+  presetAttendances: z.number().nullable().default(null),
+  /** Enterprises that were entered before the last approval and came in after it, for which it waits again; by name. */
+  newEntries: z.array(z.string().max(120)).max(limits.page).default([]),
 })
 export type ReviewedRecord = z.infer<typeof reviewedRecord>
 
@@ -80,10 +84,12 @@ export const reviewContract = {
       id: uuid,
       revision: revisionSchema,
       approvedAttendances: z.int().min(0).max(limits.attendances).nullable(),
+      /** Needed where more 家次 are approved than were declared. */
+      reason: text(limits.reasonLength).default(''),
     }),
     output: storedRecord,
   },
-  /** Approves records as declared, each by itself; one with flags is refused and has to be looked at alone. */
+  /** Approves records with their preset 家次, each by itself; one with flags, or with none or too many, has to be looked at alone. */
   approveMany: {
     input: z.strictObject({
       records: z.array(seen).min(1).max(limits.batch),

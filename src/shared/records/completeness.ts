@@ -14,17 +14,18 @@ import { activityTextTitles } from './titles'
  * declared number whatever was approved, `counted` the number that counts, `known` somebody who confirmed, was scanned
  * or entered, or an arrived photo of the sign-in sheet; the last two are not met where 0 was approved.
  */
-export const completenessSchema = z
-  .strictObject({
-    photos: z.enum(['named', 'arrived']),
-    summary: z.int().min(1).max(limits.textLength),
-    participants: z.enum(['typed', 'counted', 'known']),
-  })
-  .default({ photos: 'named', summary: 1, participants: 'typed' })
-export type CompletenessRule = z.infer<typeof completenessSchema>
+export const completenessShape = z.strictObject({
+  photos: z.enum(['named', 'arrived']),
+  summary: z.int().min(1).max(limits.textLength),
+  participants: z.enum(['typed', 'counted', 'known']),
+})
+export type CompletenessRule = z.infer<typeof completenessShape>
 
 /** The rule of the documents that state none. */
 export const earlierCompleteness: CompletenessRule = { photos: 'named', summary: 1, participants: 'typed' }
+export const completenessSchema = completenessShape.default(earlierCompleteness)
+/** The network's own words, for a day that no document of the class covers (D49, D50). */
+export const networkCompleteness: CompletenessRule = { photos: 'arrived', summary: 20, participants: 'known' }
 
 /** What stands behind an activity beyond what was typed. */
 export type Evidence = {
@@ -89,6 +90,24 @@ export function completenessOf(activity: Activity, view: CompletenessView = asTy
     },
     { id: 'outcome', title: titles.outcome, done: !isBlank(activity.outcome) },
   ]
+}
+
+/**
+ * The evidence of an activity from what is known of its photos and participations; `signInSheets` are the ids of photos
+ * marked so.
+ */
+export function evidenceOf(
+  photos: readonly { id: string; state: 'arrived' | 'unchecked' | 'rejected' }[],
+  signInSheets: readonly string[],
+  participants: number,
+): Evidence {
+  const arrived = photos.filter(({ state }) => state === 'arrived')
+  return {
+    arrivedPhotos: arrived.length,
+    uncheckedPhotos: photos.filter(({ state }) => state === 'unchecked').length,
+    signInSheet: arrived.some(({ id }) => signInSheets.includes(id)),
+    participants,
+  }
 }
 
 /** Does nothing of the check list fail? */

@@ -1,5 +1,6 @@
 /** Records: what people enter, its life cycle, and the flat row that scoring reads. */
 export * from './bounds'
+export * from './approved-attendances'
 export * from './canonical-json'
 export * from './completeness'
 export * from './choices'

@@ -26,7 +26,8 @@ export function storageWith(
       ...{ filledAt: startsAt, receivedAt: startsAt, state: serverStates[at % 3] ?? 'submitted' },
       returnReason: at % 3 === 2 ? '缺少参与企业名单' : null,
       approvedAttendances: null,
-      missingPhotos: [],
+      ...{ missingPhotos: [], photos: [], signInSheets: [], completeness: null },
+      ...{ provisional: false, enteredAt: startsAt },
       participants: { scan: 3, staffScan: 1, staffEntry: 0 },
       clockSuspect: false,
     }

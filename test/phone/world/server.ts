@@ -162,7 +162,9 @@ export function fakeServer(): FakeServer {
 
   function tallyOf(state: ServerState) {
     const rows = [...server.rows.values()].filter((row) => row.state === state)
-    const records = rows.map(({ record }) => toCountable(record.id, record.payload, { approved: true }))
+    const records = rows.map(({ record }) =>
+      toCountable(record.id, record.payload, { approved: true }, rubric.completeness),
+    )
     return rows.length === 0 ? emptyTally : tally(rubric, records)
   }
 

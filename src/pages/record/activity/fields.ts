@@ -5,7 +5,6 @@ import {
   activityPayload,
   activityRoles,
   campaigns,
-  isComplete,
   photoSchema,
   placeSchema,
   type ActivityCategory,
@@ -128,9 +127,9 @@ export function provisional(fields: ActivityFields): ActivityPayload | null {
 }
 
 /** Published and with all papers: what an activity that counts for nothing yet could count for. */
-export function atBest(payload: ActivityPayload): ActivityPayload | null {
+export function atBest(payload: ActivityPayload): ActivityPayload {
   const { announcement, summary, outcome, attendances } = payload
-  const best = {
+  return {
     ...payload,
     published: true,
     announcement: announcement || '有',
@@ -138,7 +137,6 @@ export function atBest(payload: ActivityPayload): ActivityPayload | null {
     outcome: outcome || '有',
     attendances: Math.max(1, attendances),
   }
-  return payload.published && isComplete(payload) ? null : best
 }
 
 function candidate({ place, spot, attendances, ...fields }: ActivityFields) {

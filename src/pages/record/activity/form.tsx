@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import { Input, TextArea } from '@nutui/nutui-react-taro'
 import CheckList from '../../../components/check-list'
+import { useTypedChecks } from '../../../components/completeness'
 import Chips from '../../../components/chips'
 import FieldRow from '../../../components/field-row'
 import SectionCard from '../../../components/section-card'
@@ -16,12 +17,11 @@ import {
   activityCategories,
   activityRoles,
   campaigns,
-  completenessOf,
   inputLength,
   limits,
   type ActivityCategory,
 } from '../../../shared/records'
-import { useRubric } from '../../../phone'
+import { useRecord, useRubric } from '../../../phone'
 import { askedBy } from '../asked'
 import type { FormProps } from '../form-kind'
 import Photos from '../photos'
@@ -49,7 +49,8 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
   const topics = main === null ? [] : asked.topics(main)
   const words = wordingOf(fields.category)
   const textTitles = activityTextTitles(fields.category)
-  const checks = completenessOf({ ...fields, attendances: Number(fields.attendances) || 0 })
+  const stored = useRecord(recordId)?.stored ?? null
+  const checks = useTypedChecks({ ...fields, attendances: Number(fields.attendances) || 0 }, stored)
   const missing = checks.filter((item) => !item.done).length
   return (
     <>
@@ -142,6 +143,7 @@ export default function ActivityForm({ recordId, fields, errors, onChange, categ
         recordId={recordId}
         photos={fields.photos}
         error={errors.photos}
+        withSheets
         onChange={(photos) => set({ photos })}
       />
       <SectionCard>
