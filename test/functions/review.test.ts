@@ -52,7 +52,9 @@ describe('approving: what is refused', () => {
   })
 
   it('refuses the own record, also when only an earlier revision was the own one', async () => {
-    const own = await pushed('小方')
+    const own = await pushed('小方', {
+      payload: activity({ startsAt: '2022-06-15T01:00:00Z', endsAt: '2022-06-15T04:00:00Z' }),
+    })
     expect(await as('小方').refused('approve', approval(own))).toMatchObject({
       code: 'OWN_RECORD',
       retry: 'never',
@@ -303,6 +305,7 @@ describe('the history', () => {
   })
 
   it('tells who did what, when and why, and which fields each revision changed', async () => {
+    clock.now = new Date('2023-06-20T02:00:00Z')
     const first = await pushed()
     await as('小陈').call('return', { id: first.id, revision: 1, reason: '家次与名单不符' })
     clock.now = new Date(clock.now.getTime() + 60_000)
