@@ -53,7 +53,7 @@ describe('approving: what is refused', () => {
 
   it('refuses the own record, also when only an earlier revision was the own one', async () => {
     const own = await pushed('小方', {
-      payload: activity({ startsAt: '2022-06-15T01:00:00Z', endsAt: '2022-06-15T04:00:00Z' }),
+      payload: activity({ startsAt: '2018-06-15T01:00:00Z', endsAt: '2018-06-15T04:00:00Z' }),
     })
     expect(await as('小方').refused('approve', approval(own))).toMatchObject({
       code: 'OWN_RECORD',
