@@ -52,9 +52,7 @@ describe('approving: what is refused', () => {
   })
 
   it('refuses the own record, also when only an earlier revision was the own one', async () => {
-    const own = await pushed('小方', {
-      payload: activity({ startsAt: '2018-06-15T01:00:00Z', endsAt: '2018-06-15T04:00:00Z' }),
-    })
+    const own = await pushed('小方')
     expect(await as('小方').refused('approve', approval(own))).toMatchObject({
       code: 'OWN_RECORD',
       retry: 'never',
@@ -258,7 +256,9 @@ describe('the queue', () => {
 
   it('marks the own records, and counts participants by their source', async () => {
     clock.now = later(-300)
-    const own = await pushed('小方')
+    const own = await pushed('小方', {
+      payload: activity({ startsAt: '2018-06-15T01:00:00Z', endsAt: '2018-06-15T04:00:00Z' }),
+    })
     await recording('阿丽').call('get', { id: own.id })
     const { id: personId } = await database
       .selectFrom('people')
