@@ -14,6 +14,8 @@ export const rate = action(
     const { creditCode } = enterprise
     const own = await findParticipation(trx, platformId, activityId, creditCode)
     if (!own || !isToRate(own, person.id)) throw new Refusal('NOT_FOUND')
+    // Tried again after an answer that was lost: it is the same rating.
+    if (own.participation.stars === stars && own.participation.comment === comment) return own.participation
     await rateParticipation(
       trx,
       { platformId, activityId, creditCode },

@@ -38,13 +38,13 @@ export function resultOf(
   }
 }
 
-/** The parsed record, or the refusal to answer with: INVALID_INPUT with the first fields, or HASH_MISMATCH. */
+/** The parsed record, or the refusal to answer with: INVALID_INPUT with the first fields, TOO_LARGE or HASH_MISMATCH. */
 export function readPushed(sent: Sent): PushedRecord | PushResult {
+  const parsed = pushedRecord.safeParse(sent)
+  if (!parsed.success) return faulty(sent, fieldMessages(parsed.error))
   // What is kept is what was sent, with every space around its texts.
   if (Buffer.byteLength(JSON.stringify(sent)) > 2 * limits.recordBytes)
     return resultOf(sent, { outcome: 'refused', code: 'TOO_LARGE' }, undefined)
-  const parsed = pushedRecord.safeParse(sent)
-  if (!parsed.success) return faulty(sent, fieldMessages(parsed.error))
   const { platformId, payload, hash } = parsed.data
   const actual = createHash('sha256').update(hashedText(platformId, payload)).digest('hex')
   if (actual !== hash) return resultOf(sent, { outcome: 'refused', code: 'HASH_MISMATCH' }, undefined)

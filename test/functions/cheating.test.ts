@@ -411,8 +411,8 @@ const refused: [cheat: string, code: string, act: () => Promise<string | null | 
     'a batch holds more than the reviewer was told',
     'APPROVAL_CHANGED',
     async () => {
-      const one = await pushed(plain({ attendances: 0 }))
-      const expected = { records: 1, attendances: 3, kinds: { activity: 1 }, platforms: { 'p-changsha': 1 } }
+      const one = await pushed(demand({ enterprise: enterprise() }))
+      const expected = { records: 1, attendances: 3, kinds: { demand: 1 }, platforms: { 'p-changsha': 1 } }
       const input = { records: [seen(one)], expected }
       const { code } = await reviewing('小陈').refused('approveMany', input)
       expect(await reviewing('小陈').call('get', { id: one.id })).toMatchObject({ state: 'submitted' })

@@ -26,10 +26,12 @@ describe('the live standing', () => {
     await world.clock.pass(1_000)
     const before = totals(phone)
     if (!before) throw new Error('no standing')
-    const worth = phone.worth(newId(), activity())
+    // What is still ahead is planned, and counts nowhere yet.
+    const held = { startsAt: '2023-05-10T06:00:00Z', endsAt: '2023-05-10T08:00:00Z' }
+    const worth = phone.worth(newId(), activity(held))
     expect(worth?.total).toBeGreaterThan(0)
     world.server.fate = () => 'lost'
-    save(phone)
+    save(phone, held)
     await settle()
     const after = totals(phone)
     expect(after?.onTheWay).toBeCloseTo(before.onTheWay + (worth?.total ?? 0), 8)

@@ -191,6 +191,10 @@ export interface ParticipationsTable {
   late: Generated<boolean>
   person_id: string
   distance_m: number | null
+  /** Read by functions of the release before `ratings` alone; nothing writes it any more. */
+  stars: number | null
+  comment: string | null
+  rated_at: Date | null
   seen: ColumnType<unknown, string | null | undefined, never>
 }
 

@@ -9,6 +9,9 @@ const staffed = { platformId: 'p-changsha', areaCode: null, days: 7 }
 
 export function recordingActions({ world, ask }: Asking) {
   const { push, clock } = world
+  // Alike, each would be the twin of all those before it.
+  let made = 0
+  const distinct = () => record({ payload: activity({ title: `示例活动 ${(made += 1)}` }) })
   const pushed = () => push(activity())
   const held = () => push(activity({ startsAt: '2023-06-20T01:00:00Z', endsAt: '2023-06-20T04:00:00Z' }))
   const coded = async () => {
@@ -41,7 +44,7 @@ export function recordingActions({ world, ask }: Asking) {
     },
     'records.push': {
       make: async () => {
-        const input = { records: [record(), record()] }
+        const input = { records: [distinct(), distinct()] }
         return { who: '阿丽', name: 'records', action: 'push', input }
       },
     },

@@ -8,6 +8,7 @@ import {
   type ActivityPayload,
   type PushedRecord,
   type RecordPayload,
+  type DemandPayload,
 } from '../../../src/shared/records'
 
 /** `records` with the photos of the local preview. */
@@ -35,7 +36,7 @@ export function activity(changes: Partial<ActivityPayload> = {}): ActivityPayloa
   }
 }
 
-export function demand(): RecordPayload {
+export function demand(changes: Partial<DemandPayload> = {}): DemandPayload {
   return {
     kind: 'demand',
     demand: 'loan',
@@ -45,6 +46,7 @@ export function demand(): RecordPayload {
     receivedAt: '2023-06-15T01:00:00Z',
     publishedAt: '2023-06-15T08:00:00Z',
     channel: 'provincial',
+    ...changes,
   }
 }
 

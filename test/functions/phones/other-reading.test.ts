@@ -8,6 +8,7 @@ import { phonesWorld } from './world'
 const { clock, database, handset } = phonesWorld()
 
 const settings = {
+  completeParticipants: 'counted',
   enterpriseCounting: 'enterprises',
   honourDate: 'valid',
   honourHolder: 'recommended',
@@ -43,9 +44,10 @@ test('total, advice, the worth of a record and the further fields of the forms f
   })
   expect(askedBy(shipped?.rubric ?? null)).toMatchObject({ alsoCategories: false, validUntil: false })
 
-  const worth = phone.worth(newId(clock.now()), activity())
+  const summary = '介绍贷款产品和申请办法，逐家答疑，收集需求。'
+  const worth = phone.worth(newId(clock.now()), activity({ summary }))
   expect(worth?.total).toBeGreaterThan(0)
   // Each of its categories counts.
-  const both = phone.worth(newId(clock.now()), activity({ alsoCategories: ['brand'] }))
+  const both = phone.worth(newId(clock.now()), activity({ summary, alsoCategories: ['brand'] }))
   expect(both?.total).toBeGreaterThan(worth?.total ?? 0)
 })
