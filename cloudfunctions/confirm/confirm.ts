@@ -5,10 +5,16 @@ import { seenOf } from '../../src/shared/flags'
 import { distanceBetween, type Place } from '../../src/shared/records'
 import { action, markMonthsChanged, type Context, enterpriseOf } from '../backend'
 import { notePresences, refreshFlags } from '../backend/flags'
-import { findParticipation, keepParticipations, type StoredActivity } from '../backend/participations'
+import {
+  findParticipation,
+  keepParticipations,
+  verifyParticipations,
+  type StoredActivity,
+} from '../backend/participations'
 import { byServerClock } from './clock'
 import { limitFormless, limitToken } from './limits'
 import { noteUse, refusalOfUse } from './replay'
+import { toldTo } from './own'
 import { withScanned } from './scanned'
 import { confirmationAt, windowOf } from './window'
 
@@ -23,7 +29,9 @@ export const confirm = action(
       const { id: activityId, platform } = activity
       const find = () => findParticipation(trx, platform.id, activityId, enterprise.creditCode)
       const before = await find()
-      if (before) return { participation: before.participation, already: true }
+      // A confirmed person takes up what somebody unknown scanned; else the first confirmation stays.
+      const takesUp = before?.participation.unverified === true && enterprise.confirmed
+      if (before && !takesUp) return { participation: toldTo(before, person.id, enterprise), already: true }
 
       const pressedAt = byServerClock(input.pressedAt, input.sentAt, now.getTime())
       const window = windowOf(activity.payload, token.closesAfter)
@@ -44,14 +52,18 @@ export const confirm = action(
           late: confirmation.late,
           personId: person.id,
           distance: distanceFrom(activity.payload.place, input.place),
+          unverified: !enterprise.confirmed,
           seen: seenOf(activity.payload),
         },
       ])
       await noteChange(context, activity, inserted)
       await flagParticipations(context, activity, [enterprise.creditCode])
+      if (enterprise.confirmed) {
+        await verifyParticipations(trx, platform.id, activityId, [enterprise.creditCode])
+      }
       const after = await find()
       if (!after) throw new Error('a participation vanished while being made')
-      return { participation: after.participation, already: inserted === 0 }
+      return { participation: toldTo(after, person.id, enterprise), already: inserted === 0 }
     }),
   {
     before: (call, input) => limitToken(call, 'confirm', input.token),

@@ -11,13 +11,14 @@ import { mine } from './mine'
 import { open } from './open'
 import { rate } from './rate'
 import { revokeCodes } from './revoke-codes'
+import { vouch } from './vouch'
 
 /** `picture` draws the codes: WeChat's in the cloud, QR codes in the local preview. */
 export function createFunction(dependencies: Dependencies, picture: CodePicture): Main {
   return serve(
     'confirm',
     confirmContract,
-    { issueCode: issueCode(picture), confirm, enter, list, lookUp, mine, open, rate, revokeCodes },
+    { issueCode: issueCode(picture), confirm, enter, list, lookUp, mine, open, rate, revokeCodes, vouch },
     dependencies,
   )
 }

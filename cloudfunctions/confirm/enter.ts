@@ -9,6 +9,7 @@ import {
   registerEnterprises,
 } from '../backend/participations'
 import { byServerClock } from './clock'
+import { seenOnTheSpot } from './on-the-spot'
 import { flagParticipations, noteChange } from './confirm'
 import { reopen } from './reopen'
 import { windowOf } from './window'
@@ -60,10 +61,12 @@ export const enter = action(confirmContract.enter, async (context, { activityId,
       late: now.getTime() > closesAt,
       personId: person.id,
       distance: null,
+      unverified: false,
       seen: seenOf(activity.payload),
     })),
   )
   await noteChange(context, activity, inserted)
+  await seenOnTheSpot(context, activity, { entries, sentAt })
   if (inserted > 0) {
     const entered = fresh.map(({ enterprise }) => enterprise.creditCode)
     await flagParticipations(context, activity, entered)

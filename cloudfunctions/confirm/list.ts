@@ -4,6 +4,7 @@ import { action, allow } from '../backend'
 import {
   countParticipations,
   countRefusedAttempts,
+  countUnverified,
   findActivity,
   listLastParticipations,
   listParticipations,
@@ -22,6 +23,7 @@ export const list = action(confirmContract.list, async (context, { activityId, l
   return {
     participations,
     count: last === null ? participations.length : await countParticipations(trx, platformId, activityId),
+    ...(await countUnverified(trx, platformId, activityId)),
     refused: await countRefusedAttempts(trx, platformId, activityId),
   }
 })

@@ -1,8 +1,9 @@
 /** What a scanned code shows before anything is confirmed. */
 import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
-import { findParticipation, isToRate } from '../backend/participations'
+import { findParticipation } from '../backend/participations'
 import { limitFormless, limitToken } from './limits'
+import { maySee, toldTo } from './own'
 import { noteUse, refusalOfUse } from './replay'
 import { withScanned } from './scanned'
 import { refusalAt, windowOf } from './window'
@@ -14,9 +15,13 @@ export const open = action(
       const { token, activity } = scanned
       const { platform, payload, id: activityId } = activity
       const enterprise = await enterpriseOf(context.trx, context.person.id)
-      const known =
+      const found =
         enterprise && (await findParticipation(context.trx, platform.id, activityId, enterprise.creditCode))
-      const rated = known && isToRate(known, context.person.id) ? known.participation : null
+      const personId = context.person.id
+      const known =
+        enterprise && found && maySee(found, personId, enterprise)
+          ? toldTo(found, personId, enterprise)
+          : null
       const window = windowOf(payload, token.closesAfter)
       // Who has confirmed may come back at any time, to see it and to rate.
       const now = context.now.getTime()
@@ -35,9 +40,9 @@ export const open = action(
         opensAt: new Date(window.opensAt).toISOString(),
         closesAt: new Date(window.closesAt).toISOString(),
         enterprise,
-        confirmedAt: known?.participation.confirmedAt ?? null,
-        stars: rated?.stars ?? null,
-        comment: rated?.comment ?? null,
+        confirmedAt: known?.confirmedAt ?? null,
+        stars: known?.stars ?? null,
+        comment: known?.comment ?? null,
       }
     }),
   {

@@ -1,8 +1,9 @@
 /** Stars and a comment for an activity, by who took part in it. */
 import { confirmContract, Refusal } from '../../src/shared/contract'
 import { action, enterpriseOf } from '../backend'
-import { findActivity, findParticipation, isToRate, rateParticipation } from '../backend/participations'
+import { findActivity, findParticipation, rateParticipation } from '../backend/participations'
 import { limitPerson } from './limits'
+import { mayRate } from './own'
 
 export const rate = action(
   confirmContract.rate,
@@ -13,14 +14,11 @@ export const rate = action(
     const platformId = activity.platform.id
     const { creditCode } = enterprise
     const own = await findParticipation(trx, platformId, activityId, creditCode)
-    if (!own || !isToRate(own, person.id)) throw new Refusal('NOT_FOUND')
+    if (!own || !mayRate(own, person.id, enterprise)) throw new Refusal('NOT_FOUND')
     // Tried again after an answer that was lost: it is the same rating.
     if (own.participation.stars === stars && own.participation.comment === comment) return own.participation
-    await rateParticipation(
-      trx,
-      { platformId, activityId, creditCode },
-      { stars, comment, at: now, personId: person.id },
-    )
+    const rating = { stars, comment, at: now, personId: person.id }
+    await rateParticipation(trx, { platformId, activityId, creditCode }, rating)
     return { ...own.participation, stars, comment }
   },
   { before: (call) => limitPerson(call, 'rate') },

@@ -2,6 +2,7 @@
 import { sessionContract } from '../../src/shared/contract'
 import { action, countTry, serve, type Dependencies, type Main } from '../backend'
 import { bindEnterprise } from './bind-enterprise'
+import { approvePerson, enterpriseCode, enterprisePeople, unbindEnterprise } from './enterprise-people'
 import { health } from './health'
 import { invite } from './invite'
 import { join } from './join'
@@ -30,6 +31,13 @@ export function createFunction(dependencies: Dependencies): Main {
         before: ({ database, person, now }) =>
           countTry(database, ['session.bindEnterprise', person.id], { hits: 20, seconds: hour }, now),
       }),
+      unbindEnterprise: action(sessionContract.unbindEnterprise, unbindEnterprise),
+      enterpriseCode: action(sessionContract.enterpriseCode, enterpriseCode, {
+        before: ({ database, person, now }) =>
+          countTry(database, ['session.enterpriseCode', person.id], { hits: 60, seconds: hour }, now),
+      }),
+      enterprisePeople: action(sessionContract.enterprisePeople, enterprisePeople),
+      approvePerson: action(sessionContract.approvePerson, approvePerson),
       health: action(sessionContract.health, health),
       platforms: action(sessionContract.platforms, platforms),
     },

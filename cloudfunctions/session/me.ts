@@ -3,11 +3,13 @@ import type { Me } from '../../src/shared/contract'
 import { enterpriseOf, type Context } from '../backend'
 
 export async function me({ trx, person, memberships, now }: Context): Promise<Me> {
+  const enterprise = await enterpriseOf(trx, person.id)
   return {
     personId: person.id,
     name: person.name,
     memberships,
-    enterprise: await enterpriseOf(trx, person.id),
+    enterprise,
+    enterpriseConfirmed: enterprise?.confirmed ?? false,
     serverTime: now.toISOString(),
   }
 }

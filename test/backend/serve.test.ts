@@ -33,6 +33,10 @@ function serving(
     join: action(session.join, unused),
     invite: action(session.invite, unused),
     bindEnterprise: action(session.bindEnterprise, unused),
+    unbindEnterprise: action(session.unbindEnterprise, unused),
+    enterpriseCode: action(session.enterpriseCode, unused),
+    enterprisePeople: action(session.enterprisePeople, unused),
+    approvePerson: action(session.approvePerson, unused),
     platforms: action(session.platforms, handle),
   }
   return serve('session', session, handlers, {
@@ -239,6 +243,10 @@ describe('the table of handlers', () => {
       join: other,
       invite: other,
       bindEnterprise: other,
+      unbindEnterprise: other,
+      enterpriseCode: other,
+      enterprisePeople: other,
+      approvePerson: other,
       platforms: other,
     }
     expect(() =>

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { confirmWorld } from './confirming'
 import { record } from './harness'
 
-const { as, records, at, pressed, enterprise, somebody } = confirmWorld()
+const { as, records, at, pressed, enterprise, somebody, personCode } = confirmWorld()
 
 async function held() {
   const pushed = record()
@@ -103,7 +103,8 @@ describe('one’s own participations', () => {
   it('are what staff entered for the enterprise as well, to be rated', async () => {
     const activityId = await held()
     const { who, own } = await somebody()
-    const entries = [{ id: randomUUID(), enterprise: own, source: 'staff-scan' as const, at: pressed() }]
+    const seen = { source: 'staff-scan' as const, personCode: await personCode(who) }
+    const entries = [{ id: randomUUID(), enterprise: own, at: pressed(), ...seen }]
     await as('阿丽').call('enter', { activityId, entries })
     const unrated = { activityId, source: 'staff-scan', title: '园区贷款对接会', stars: null, mayRate: true }
     expect(await as(who).call('mine', {})).toMatchObject({ participations: [unrated], total: 1 })
@@ -119,6 +120,9 @@ describe('one’s own participations', () => {
     const { who, own } = await somebody()
     await as(who).call('confirm', { token, pressedAt: pressed() })
     const { who: colleague } = await somebody(own)
+    const shown = { source: 'staff-scan' as const, personCode: await personCode(colleague) }
+    const entries = [{ id: randomUUID(), enterprise: own, at: pressed(), ...shown }]
+    await as('阿丽').call('enter', { activityId, entries })
     const seen = async () => (await as(colleague).call('mine', {})).participations[0]
     expect(await seen()).toMatchObject({ stars: null, mayRate: false })
     await as(who).call('rate', { activityId, stars: 2, comment: '只给主办方看' })
@@ -127,9 +131,11 @@ describe('one’s own participations', () => {
 
   it('come page by page, each once, the newest first, with the number of all', async () => {
     const { who, own } = await somebody()
+    const shown = await personCode(who)
     for (let n = 0; n < 53; n += 1) {
       at(Math.floor(n / 2))
-      const entries = [{ id: randomUUID(), enterprise: own, source: 'staff-entry' as const, at: pressed() }]
+      const seen = { source: 'staff-scan' as const, personCode: shown }
+      const entries = [{ id: randomUUID(), enterprise: own, at: pressed(), ...seen }]
       await as('阿丽').call('enter', { activityId: await held(), entries })
     }
     const first = await as(who).call('mine', {})

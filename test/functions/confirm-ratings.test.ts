@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { confirmWorld } from './confirming'
 
-const { as, database, heldActivity, pressed, someone } = confirmWorld()
+const { as, database, heldActivity, personCode, pressed, someone } = confirmWorld()
 
 describe('rating is refused', () => {
   it('without a participation of one’s own', async () => {
@@ -79,10 +79,11 @@ describe('afterwards', () => {
     })
   })
 
-  it('lets an enterprise that staff entered rate as well', async () => {
+  it('lets a confirmed person of an enterprise that staff entered rate as well', async () => {
     const { id } = await heldActivity()
     const { who, enterprise } = await someone()
-    const entries = [{ id: randomUUID(), enterprise, source: 'staff-entry' as const, at: pressed() }]
+    const seen = { source: 'staff-scan' as const, personCode: await personCode(who) }
+    const entries = [{ id: randomUUID(), enterprise, at: pressed(), ...seen }]
     await as('阿丽').call('enter', { activityId: id, entries })
     expect(await as(who).call('rate', { activityId: id, stars: 4, comment: '' })).toMatchObject({ stars: 4 })
   })

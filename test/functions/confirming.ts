@@ -40,6 +40,8 @@ export function confirmWorld() {
     ),
     records,
     session,
+    /** The code that somebody of an enterprise shows to staff on the spot. */
+    personCode: async (who: { openid: string }) => (await session(who).call('enterpriseCode', {})).code,
     /** Sets the clock, in minutes from `during`. */
     at,
     pressed: () => clock.now.toISOString(),

@@ -86,6 +86,18 @@ export interface PersonEnterprisesTable {
   person_id: string
   credit_code: string
   bound_at: Stamped
+  /** Null = nobody has confirmed that the person stands for the enterprise. */
+  confirmed_at: Date | null
+  confirmed_by: string | null
+  confirmed_how: 'code' | 'colleague' | 'platform' | null
+}
+
+export interface PersonCodesTable {
+  token_hash: string
+  person_id: string
+  credit_code: string
+  created_at: Date
+  expires_at: Date
 }
 
 export interface RubricsTable {
@@ -195,6 +207,8 @@ export interface ParticipationsTable {
   stars: number | null
   comment: string | null
   rated_at: Date | null
+  /** Null = of an earlier release, when nobody asked. */
+  unverified: boolean | null
   seen: ColumnType<unknown, string | null | undefined, never>
 }
 
@@ -236,6 +250,7 @@ export interface Tables {
   invitations: InvitationsTable
   enterprises: EnterprisesTable
   person_enterprises: PersonEnterprisesTable
+  person_codes: PersonCodesTable
   rubrics: RubricsTable
   records: RecordsTable
   record_revisions: RecordRevisionsTable

@@ -5,7 +5,7 @@ import { seenActivity, type SeenActivity } from '../../../src/shared/flags'
 import type { Database, Trx } from '../database'
 import { participationOf, selectParticipations } from './participations'
 
-/** `creditCode`: of the enterprise that the person stands for; null if none. */
+/** `creditCode`: of the enterprise that the person is confirmed for; null if none. */
 export type Owner = { personId: string; creditCode: string | null }
 
 export type OwnParticipation = {

@@ -16,6 +16,8 @@ export type NewParticipation = {
   personId: string
   /** Metres from the activity's place; null where either is not known. */
   distance: number | null
+  /** A scan by somebody who is not confirmed for the enterprise. */
+  unverified: boolean
   /** What the activity told then. */
   seen: SeenActivity
 }
@@ -41,6 +43,7 @@ export async function keepParticipations(trx: Trx, rows: readonly NewParticipati
         late: row.late,
         person_id: row.personId,
         distance_m: row.distance,
+        unverified: row.unverified,
         seen: JSON.stringify(row.seen),
       })),
     )
@@ -72,7 +75,7 @@ export function selectParticipations(database: Database | Trx) {
     .select(['participations.source', 'participations.confirmed_at', 'participations.late'])
     .select('participations.received_at')
     .select(['rating.stars', 'rating.comment', 'participations.person_id'])
-    .select('enterprises.name')
+    .select(['enterprises.name', 'participations.unverified'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectParticipations>['execute']>>[number]
@@ -87,6 +90,7 @@ export function participationOf(row: Row): Participation {
     confirmedAt: row.confirmed_at.toISOString(),
     late: row.late,
     timeUnverified: isTimeUnverified(row.source, row.confirmed_at, row.received_at),
+    ...(row.unverified === null ? {} : { unverified: row.unverified }),
     stars: row.stars,
     comment: row.comment,
   }
@@ -102,6 +106,21 @@ export async function findParticipation(
     .where('participations.platform_id', '=', platformId)
     .where('participations.activity_id', '=', activityId)
     .where('participations.credit_code', '=', creditCode)
+    .executeTakeFirst()
+  return row ? { participation: participationOf(row), personId: row.person_id } : null
+}
+
+/** The participation of an id at an activity, or null. */
+export async function findParticipationById(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+  id: string,
+): Promise<StoredParticipation | null> {
+  const row = await selectParticipations(database)
+    .where('participations.platform_id', '=', platformId)
+    .where('participations.activity_id', '=', activityId)
+    .where('participations.id', '=', id)
     .executeTakeFirst()
   return row ? { participation: participationOf(row), personId: row.person_id } : null
 }
@@ -175,30 +194,63 @@ export async function countParticipations(
   return count
 }
 
-/**
- * Whose rating is it to give? Confirmed by a phone of the enterprise: that person's. Entered by staff: anybody's of the
- * enterprise.
- */
-export function isToRate({ participation, personId }: StoredParticipation, raterId: string): boolean {
-  return participation.source !== 'scan' || personId === raterId
-}
-
 /** Adds a rating; it holds until a later one. */
 export async function rateParticipation(
   trx: Trx,
   participation: { platformId: string; activityId: string; creditCode: string },
   rating: { stars: number; comment: string; at: Date; personId: string },
 ): Promise<void> {
+  const { platformId, activityId, creditCode } = participation
+  const { stars, comment, at, personId } = rating
   await trx
     .insertInto('ratings')
     .values({
-      platform_id: participation.platformId,
-      activity_id: participation.activityId,
-      credit_code: participation.creditCode,
-      person_id: rating.personId,
-      stars: rating.stars,
-      comment: rating.comment,
-      rated_at: rating.at,
+      platform_id: platformId,
+      activity_id: activityId,
+      credit_code: creditCode,
+      person_id: personId,
+      stars,
+      comment,
+      rated_at: at,
     })
+    .execute()
+}
+
+/**
+ * Of an activity's participations: how many enterprises scanned by themselves, how many of those are unverified. Those
+ * of an earlier release, when nobody asked, are in neither.
+ */
+export async function countUnverified(
+  database: Database | Trx,
+  platformId: string,
+  activityId: string,
+): Promise<{ scans: number; unverified: number }> {
+  return database
+    .selectFrom('participations')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('unverified', 'is not', null).as('scans'),
+      eb.fn.countAll<number>().filterWhere('unverified', '=', true).as('unverified'),
+    ])
+    .where('platform_id', '=', platformId)
+    .where('activity_id', '=', activityId)
+    .where('source', '=', 'scan')
+    .executeTakeFirstOrThrow()
+}
+
+/** Somebody of these enterprises was seen on the spot, or is confirmed: their scans at the activity are verified. */
+export async function verifyParticipations(
+  trx: Trx,
+  platformId: string,
+  activityId: string,
+  creditCodes: readonly string[],
+): Promise<void> {
+  if (creditCodes.length === 0) return
+  await trx
+    .updateTable('participations')
+    .set({ unverified: false })
+    .where('platform_id', '=', platformId)
+    .where('activity_id', '=', activityId)
+    .where('credit_code', 'in', creditCodes)
+    .where('unverified', '=', true)
     .execute()
 }

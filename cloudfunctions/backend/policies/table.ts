@@ -21,6 +21,10 @@ export const policies: Record<ActionId, Policy> = {
   'session.whoAmI': anyone,
   'session.join': anyone,
   'session.bindEnterprise': anyone,
+  'session.unbindEnterprise': anyone,
+  'session.enterpriseCode': anyone,
+  'session.enterprisePeople': anyone,
+  'session.approvePerson': anyone,
   'session.health': anyone,
   'session.platforms': { ...readers, ...anyone },
   'session.invite': { manager: 'platform', province: 'all' },
@@ -40,6 +44,7 @@ export const policies: Record<ActionId, Policy> = {
   'confirm.mine': anyone,
   'confirm.lookUp': anyone,
   'confirm.enter': recorders,
+  'confirm.vouch': recorders,
   'confirm.list': readers,
 
   'review.queue': deciders,

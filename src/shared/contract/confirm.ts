@@ -46,6 +46,8 @@ export const participation = z.object({
   late: z.boolean(),
   /** A scan that arrived so long after it was pressed that nobody can vouch for the time (时间未核实). */
   timeUnverified: z.boolean().default(false),
+  /** A scan by somebody who is not confirmed for the enterprise (未核实); not told of those of an earlier release. */
+  unverified: z.boolean().optional(),
   stars: z.number().nullable(),
   comment: toldText.nullable(),
 })
@@ -152,6 +154,8 @@ export const confirmContract = {
             enterprise: enterpriseSchema,
             source: z.enum(['staff-scan', 'staff-entry']),
             at: instant,
+            /** Of the person whose phone showed the enterprise's code: it confirms them for the enterprise. */
+            personCode: tokenSchema.optional(),
           }),
         )
         .min(1)
@@ -169,6 +173,9 @@ export const confirmContract = {
       participations: toldList(participation),
       /** Of all, however many are told. */
       count: z.number(),
+      /** How many enterprises scanned by themselves since that is asked, and how many of those are unverified. */
+      scans: z.number().default(0),
+      unverified: z.number().default(0),
       /** Attempts with this activity's codes that were refused, by the code of the error. */
       refused: toldList(z.object({ code: toldLine, count: z.number() })),
     }),
@@ -195,6 +202,11 @@ export const confirmContract = {
       ),
       total: z.number(),
     }),
+  },
+  /** Staff of the activity's platform know the person of a scan: confirms them for the enterprise. */
+  vouch: {
+    input: z.strictObject({ activityId: uuid, participationId: uuid }),
+    output: participation,
   },
   /** The enterprise of a credit code, if known, so that nobody types a name twice. */
   lookUp: {

@@ -1,6 +1,7 @@
 /** `session`: who am I, join by invitation, stand for an enterprise. */
 import { z } from 'zod'
-import { enteredEnterpriseSchema, toldLine, toldList, toldTime } from '../records'
+import { enteredEnterpriseSchema, toldLine, toldList, toldTime, uuid } from '../records'
+import { tokenSchema } from './confirm'
 import {
   areaCodeSchema,
   boundEnterpriseSchema,
@@ -15,6 +16,8 @@ export const me = z.object({
   name: toldLine,
   memberships: toldList(membershipSchema),
   enterprise: boundEnterpriseSchema.nullable(),
+  /** Somebody has confirmed that the caller stands for that enterprise. */
+  enterpriseConfirmed: z.boolean().optional(),
   /** The server's time, ISO, so that a phone with a wrong clock can be told so. */
   serverTime: toldTime,
 })
@@ -38,6 +41,22 @@ export const sessionContract = {
   },
   /** Binds the caller to an enterprise; again with another one changes it for later confirmations. */
   bindEnterprise: { input: enteredEnterpriseSchema, output: me },
+  /** The caller stands for no enterprise from now on; what they confirmed stays. Again is no fault. */
+  unbindEnterprise: { input: z.strictObject({}), output: me },
+  /** A code of ten minutes that ties the caller to their enterprise, for staff to scan on the spot. */
+  enterpriseCode: {
+    input: z.strictObject({}),
+    output: z.object({ code: tokenSchema, expiresAt: toldTime }),
+  },
+  /** Who waits to be confirmed for the enterprise that the caller is confirmed for; for others nobody. */
+  enterprisePeople: {
+    input: z.strictObject({}),
+    output: z.object({
+      people: toldList(z.object({ personId: idSchema, name: toldLine, boundAt: toldTime })),
+    }),
+  },
+  /** A confirmed person says that somebody is of the same enterprise. */
+  approvePerson: { input: z.strictObject({ personId: uuid }), output: z.object({ approved: z.boolean() }) },
   /** Answers when functions and database do; what only the province is told is null for others. */
   health: {
     input: z.strictObject({}),
