@@ -51,6 +51,16 @@ describe('an enterprise out of a scanned code', () => {
     const enterprise = { name: '示例(长沙)科技有限公司', creditCode: code }
     expect(enterpriseScanned(enterpriseCodeText(enterprise))).toEqual(enterprise)
   })
+  test.each(['abcdefghijklmnopqrstuvwx', 'A-b_c9-1234567890-abcdef', code + '-12345'])(
+    'of the phone of somebody, it says who shows it: %s',
+    (personCode) => {
+      const enterprise = { name: '示例(长沙)科技有限公司', creditCode: code }
+      const text = enterpriseCodeText({ ...enterprise, personCode })
+      expect(text.split('\n').slice(0, 2).join('\n')).toBe(enterpriseCodeText(enterprise))
+      expect(enterpriseScanned(text)).toEqual({ ...enterprise, personCode })
+      expect(enterpriseInText(text)).toEqual(enterprise)
+    },
+  )
   test.each([
     [`https://licence.example.com/scan?uniscid=${code}&type=1`],
     [`统一社会信用代码:${code.toLowerCase()}`],

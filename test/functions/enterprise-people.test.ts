@@ -34,7 +34,11 @@ describe('an unconfirmed person', () => {
     const answer = await as(stranger).call('confirm', { token, pressedAt: pressed() })
     expect(answer).toMatchObject({ already: true, participation: { stars: null, comment: null } })
     expect((await as(stranger).refused('rate', { activityId, stars: 5, comment: '' })).code).toBe('NOT_FOUND')
-    expect((await rowsOf(activityId))[0]).toMatchObject({ stars: 2, comment: 'private', unverified: true })
+    expect(await as('阿丽').call('list', { activityId })).toMatchObject({
+      participations: [{ stars: 2, comment: 'private', unverified: true }],
+      scans: 1,
+      unverified: 1,
+    })
   })
 
   it('approves nobody, and sees nobody who waits', async () => {
@@ -71,7 +75,11 @@ describe('a person is confirmed', () => {
     const { activityId, who, enterprise } = await ratedScan()
     await scanPerson(activityId, enterprise, await personCode(who))
     expect(await confirmed(who)).toBe(true)
-    expect((await rowsOf(activityId))[0]).toMatchObject({ source: 'scan', unverified: false })
+    expect(await as('阿丽').call('list', { activityId })).toMatchObject({
+      participations: [{ source: 'scan', unverified: false }],
+      scans: 1,
+      unverified: 0,
+    })
     const { who: colleague } = await someone(enterprise.creditCode)
     const { personId } = await session(colleague).call('whoAmI', {})
     expect(await session(who).call('enterprisePeople', {})).toMatchObject({ people: [{ personId }] })
@@ -88,6 +96,18 @@ describe('a person is confirmed', () => {
     const { personId } = await session(who).call('whoAmI', {})
     const audited = database.selectFrom('audit_log').select('action').where('subject', '=', personId)
     expect((await audited.execute()).map(({ action }) => action)).toContain('confirmPerson')
+  })
+
+  it('without a word of the scans of an earlier release, when nobody asked', async () => {
+    const { activityId } = await ratedScan()
+    await database
+      .updateTable('participations')
+      .set({ unverified: null })
+      .where('activity_id', '=', activityId)
+      .execute()
+    const told = await as('阿丽').call('list', { activityId })
+    expect(told).toMatchObject({ scans: 0, unverified: 0 })
+    expect(told.participations[0]).not.toHaveProperty('unverified')
   })
 
   it('until they leave the enterprise; binding it again confirms nothing', async () => {

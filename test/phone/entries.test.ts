@@ -47,6 +47,24 @@ describe('an entry is not sent', () => {
     expect(kept(phone).map(({ source }) => source)).toEqual(['staff-entry', 'staff-entry'])
   })
 
+  test('without the code of the person who was there; it takes the place of one that waits without', async () => {
+    const { world, phone, id } = await atActivity()
+    world.server.fate = () => 'lost'
+    const scanned = { enterprise: enterprise(1), source: 'staff-scan' as const }
+    const [first, second] = ['abcdefghijklmnopqrstuvwx', 'zyxwvutsrqponmlkjihgfedc']
+    phone.entries.add(id, byHand(1))
+    await settle()
+    expect(phone.entries.add(id, [{ ...scanned, personCode: first }])).toBe(1)
+    expect(phone.entries.add(id, [{ ...scanned, personCode: first }])).toBe(0)
+    expect(kept(phone).map(({ personCode }) => personCode)).toEqual([first])
+    expect(phone.entries.add(id, [{ ...scanned, personCode: second }])).toBe(1)
+    world.server.fate = () => 'fine'
+    await world.clock.pass(60_000)
+    const sent = world.server.requests.filter(({ action }) => action === 'enter').pop()
+    expect(sent?.input).toMatchObject({ entries: [{ personCode: first }, { personCode: second }] })
+    expect(kept(phone)).toEqual([])
+  })
+
   test('while the app is not in front', async () => {
     const { world, phone, id } = await atActivity()
     phone.hide()

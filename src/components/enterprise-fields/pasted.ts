@@ -9,6 +9,11 @@ import {
 import { nameIn } from './names'
 
 export type EnterpriseText = { name: string; creditCode: string }
+/** With `personCode` it was shown by somebody's phone: staff who scan it confirm that person for the enterprise. */
+export type ScannedEnterprise = EnterpriseText & { personCode?: string }
+
+/** The third line of an enterprise's own code. */
+const PERSON_LINE = /\n\u6838\u5B9E\u7801[:\uFF1A]([A-Za-z0-9_-]{8,32})\s*$/
 
 /** Eighteen characters from every place of the text on, with the spaces and hyphens between groups; no part of a longer number. */
 const codeFromHere = /(?=([0-9A-Za-z](?:[ \-\u2010-\u2015]?[0-9A-Za-z]){17})(?![0-9A-Za-z]))/g
@@ -37,12 +42,18 @@ function beside(text: string, { code, index }: { code: string; index: number }):
  * character is not found: the person sees it where they typed it.
  */
 export function enterpriseInText(text: string): EnterpriseText | null {
-  const found = enterpriseScanned(text)
+  const found = enterpriseOf(text.replace(PERSON_LINE, ''))
   return found && found.name !== '' ? found : null
 }
 
 /** The enterprise of a scanned code: an enterprise's own, or a business licence's. The name is empty when it is not in there. */
-export function enterpriseScanned(text: string): EnterpriseText | null {
+export function enterpriseScanned(text: string): ScannedEnterprise | null {
+  const personCode = PERSON_LINE.exec(text)?.[1]
+  const found = enterpriseOf(text.replace(PERSON_LINE, ''))
+  return found && (personCode === undefined ? found : { ...found, personCode })
+}
+
+function enterpriseOf(text: string): EnterpriseText | null {
   // A line ends a number.
   const [first, ...others] = codesIn(text.replace(/\n/g, ';'))
   if (!first) return null
@@ -53,9 +64,12 @@ export function enterpriseScanned(text: string): EnterpriseText | null {
   return { name, creditCode }
 }
 
-/** What an enterprise's own code says: the same two lines that a licence's text has, for anybody's scanner. */
-export function enterpriseCodeText({ name, creditCode }: EnterpriseText): string {
-  return `统一社会信用代码:${creditCode}\n企业名称:${name}`
+/**
+ * What an enterprise's own code says: the same two lines that a licence's text has, for anybody's scanner, and the
+ * code of the person who shows it.
+ */
+export function enterpriseCodeText({ name, creditCode, personCode }: ScannedEnterprise): string {
+  return `统一社会信用代码:${creditCode}\n企业名称:${name}${personCode === undefined ? '' : `\n核实码：${personCode}`}`
 }
 
 export type ListLine = {

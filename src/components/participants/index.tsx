@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { count, creditCodeText, momentText } from '../figures'
 import ListRow from '../list-row'
 import Tag from '../tag'
-import { refusedText, sourceTitles } from '../words'
+import { refusedText, sourceTitles, unverifiedText } from '../words'
 import { now } from '../../phone'
 import { shanghaiDate } from '../../shared/calendar'
 import type { Output, Participation } from '../../shared/contract'
@@ -15,19 +15,28 @@ const FEW = 5
 type Props = {
   participations: readonly Participation[]
   refused: Output<'confirm', 'list'>['refused']
+  scans: number
+  unverified: number
 }
 
-export default function Participants({ participations, refused }: Props) {
+export default function Participants({ participations, refused, scans, unverified }: Props) {
   const [all, setAll] = useState(false)
   const shown = all ? participations : participations.slice(0, FEW)
   return (
     <View>
+      {unverified > 0 && <View className="participants-unverified">{unverifiedText(scans, unverified)}</View>}
       {shown.map((each) => (
         <ListRow
           key={each.id}
           title={each.enterprise.name}
           note={noteOf(each)}
-          value={<Tag tone={each.source === 'scan' ? 'jade' : 'grey'}>{sourceTitles[each.source]}</Tag>}
+          value={
+            each.unverified === true ? (
+              <Tag tone="amber">未核实</Tag>
+            ) : (
+              <Tag tone={each.source === 'scan' ? 'jade' : 'grey'}>{sourceTitles[each.source]}</Tag>
+            )
+          }
         />
       ))}
       {participations.length > FEW && (

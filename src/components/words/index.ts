@@ -28,6 +28,11 @@ const refusals: Partial<Record<ErrorCode, string>> = {
   RATE_LIMITED: '操作太频繁',
 }
 
+/** How many of the enterprises that scanned did so by somebody whom nobody confirmed for them. */
+export function unverifiedText(scans: number, unverified: number): string {
+  return `扫码确认的 ${scans} 家中，${unverified} 家身份未核实（${Math.round((unverified / scans) * 100)}%）。`
+}
+
 /** 码已刷新 3 次 · 时间已过 1 次; empty when nobody was refused. */
 export function refusedText(refused: readonly { code: string; count: number }[]): string {
   const names: Record<string, string | undefined> = refusals

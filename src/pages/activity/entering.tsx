@@ -66,13 +66,16 @@ export default function Entering({
   /** Why they could not be kept on this phone; null when they are. */
   const enter = (wanted: NewEntry[]): string | null => {
     const there = new Map(participations.map((each) => [each.enterprise.creditCode, each]))
-    const fresh = wanted.filter(({ enterprise }) => !there.has(enterprise.creditCode))
+    const fresh = wanted.filter(
+      // The code of a person goes up even so: it confirms them for their enterprise.
+      ({ enterprise, personCode }) => personCode !== undefined || !there.has(enterprise.creditCode),
+    )
     const [only] = wanted
     const before = only && there.get(only.enterprise.creditCode)
     try {
       const added = entries.add(activityId, fresh)
       rememberEnterprises(fresh.map(({ enterprise }) => enterprise))
-      if (wanted.length === 1 && only && added === 0) {
+      if (wanted.length === 1 && only && (added === 0 || before)) {
         const how = before ? `早已${sourceTitles[before.source]}` : '已经记下'
         setSaid(`${only.enterprise.name}${how},只算一家。`)
       } else {
@@ -94,13 +97,14 @@ export default function Entering({
       return
     }
     const name = found.name || (names.get(found.creditCode) ?? '')
-    const enterprise = enteredEnterpriseSchema.safeParse({ ...found, name })
+    const { creditCode, personCode } = found
+    const enterprise = enteredEnterpriseSchema.safeParse({ name, creditCode })
     if (enterprise.success) {
-      const hindered = enter([{ enterprise: enterprise.data, source: 'staff-scan' }])
+      const hindered = enter([{ enterprise: enterprise.data, source: 'staff-scan', personCode }])
       if (hindered !== null) setSaid(hindered)
       return
     }
-    const told = { name, creditCode: found.creditCode }
+    const told = { name, creditCode }
     onType({ open: 'one', scanned: told, one: told })
   }
   const close = () => onType({ open: 'nothing' })

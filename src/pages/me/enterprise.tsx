@@ -15,8 +15,15 @@ import type { BoundEnterprise } from '../../shared/contract'
 import { enteredEnterpriseSchema } from '../../shared/records'
 import EnterpriseCode from './enterprise-code'
 import Participations from './participations'
+import Standing from './standing'
 
-export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise | null }) {
+type Props = {
+  enterprise: BoundEnterprise | null
+  /** Not told by functions of an earlier release. */
+  confirmed: boolean | undefined
+}
+
+export default function Enterprise({ enterprise, confirmed }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -29,7 +36,8 @@ export default function Enterprise({ enterprise }: { enterprise: BoundEnterprise
               value="更换"
               onTap={() => setOpen(true)}
             />
-            <EnterpriseCode enterprise={enterprise} />
+            <EnterpriseCode enterprise={enterprise} confirmed={confirmed !== false} />
+            <Standing enterprise={enterprise} confirmed={confirmed} />
           </>
         ) : (
           <>

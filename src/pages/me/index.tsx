@@ -127,7 +127,9 @@ function Mine({ me }: { me: Me }) {
         <Invite membership={membership} />
       )}
       <Join name={me.name} first={me.memberships.length === 0} another={works || reviews} />
-      {(me.enterprise || !(works || reviews)) && <Enterprise enterprise={me.enterprise} />}
+      {(me.enterprise || !(works || reviews)) && (
+        <Enterprise enterprise={me.enterprise} confirmed={me.enterpriseConfirmed} />
+      )}
     </>
   )
 }

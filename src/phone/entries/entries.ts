@@ -96,7 +96,9 @@ export function makeEntries({ call, keep, clock, isWaiting }: EntriesParts): Ent
 
   /** True if something came of it, so that the next batch may go. */
   async function send(activityId: string, batch: KeptEntry[]): Promise<boolean> {
-    const entries = batch.map(({ id, enterprise, source, at }) => ({ id, enterprise, source, at }))
+    const entries = batch.map(({ id, enterprise, source, at, personCode }) => ({
+      ...{ id, enterprise, source, at, personCode },
+    }))
     const sentAt = new Date(clock.now()).toISOString()
     try {
       const { results } = await call('confirm', 'enter', { activityId, sentAt, entries })
@@ -162,14 +164,17 @@ export function makeEntries({ call, keep, clock, isWaiting }: EntriesParts): Ent
       )
       let added = 0
       try {
-        for (const [place, { enterprise, source }] of entries.entries()) {
+        for (const [place, { enterprise, source, personCode }] of entries.entries()) {
           const before = waiting.get(enterprise.creditCode)
-          if (before && before.failure === null) continue
+          const isOfAnother = personCode !== undefined && before?.personCode !== personCode
+          if (before && before.failure === null && !isOfAnother) continue
           const at = new Date(clock.now()).toISOString()
-          const entry = { id: newId(clock.now()), activityId, enterprise, source, at, place, failure: null }
+          const entered = { activityId, enterprise, source, personCode, at, place }
+          const entry = { id: newId(clock.now()), ...entered, failure: null }
           shelf.put(entry.id, entry)
-          // Entered again in place of the refused one.
-          if (before) shelf.remove(before.id)
+          // Entered again in place of one that was refused or does not say who was there.
+          const gives = before && (before.failure !== null || before.personCode === undefined)
+          if (gives && !store.get().sending.has(before.id)) shelf.remove(before.id)
           waiting.set(enterprise.creditCode, entry)
           added += 1
         }

@@ -1,13 +1,15 @@
 /** An enterprise that staff entered and the server does not have yet, as it lies in storage. */
 import { z } from 'zod'
 import { enterpriseSchema, uuid, type Enterprise } from '../../shared/records'
-import type { Participation } from '../../shared/contract'
+import { tokenSchema, type Participation } from '../../shared/contract'
 
 export const keptEntry = z.object({
   id: uuid,
   activityId: uuid,
   enterprise: enterpriseSchema,
   source: z.enum(['staff-scan', 'staff-entry']),
+  /** Of the person whose phone showed the enterprise's code. */
+  personCode: tokenSchema.optional(),
   /** When it was entered, ISO; the oldest goes first. */
   at: z.string(),
   /** Its place among those entered at the same moment. */
@@ -17,7 +19,7 @@ export const keptEntry = z.object({
 })
 export type KeptEntry = z.infer<typeof keptEntry>
 export type EntrySource = KeptEntry['source']
-export type NewEntry = { enterprise: Enterprise; source: EntrySource }
+export type NewEntry = { enterprise: Enterprise; source: EntrySource; personCode?: string }
 
 /** The server's receipt. With the id of another participation the enterprise was there before. */
 export type ReceivedEntry = { entry: KeptEntry; participation: Participation }

@@ -28,6 +28,7 @@ export type Session = {
   /** Throws Refusal or NetworkFailure. */
   join: (code: string, name: string) => Promise<void>
   bindEnterprise: (enterprise: { name: string; creditCode: string }) => Promise<void>
+  unbindEnterprise: () => Promise<void>
 }
 
 /** Which membership a person of several most probably wants: recording comes first. */
@@ -97,6 +98,9 @@ export function makeSession(call: Call, keep: Keep, now: () => number): Session 
     },
     async bindEnterprise(enterprise) {
       adopt(await call('session', 'bindEnterprise', enterprise))
+    },
+    async unbindEnterprise() {
+      adopt(await call('session', 'unbindEnterprise', {}))
     },
   }
 }
