@@ -11,6 +11,7 @@ import { activity, demand, everyFunction, openidOf } from '../harness'
 import { faultyProxy, type Fault, type FaultyProxy } from '../harness/faulty-proxy'
 import { evaluatingActions } from './evaluating-actions'
 import { filingActions } from './filing-actions'
+import { peopleActions } from './people-actions'
 import { recordingActions } from './recording'
 import { added, stateOf } from './state'
 import { asking, type Request, type Writing } from './writing'
@@ -40,13 +41,14 @@ afterAll(async () => {
 const given = asking(world)
 const writing: Record<string, Writing> = {
   ...recordingActions(given),
+  ...peopleActions(given),
   ...filingActions(given),
   ...evaluatingActions(given),
 }
 
 /** What only reads; a tally that is brought up to date on the way says nothing new. */
 const reading = [
-  ...['session.whoAmI', 'session.health', 'session.platforms'],
+  ...['session.whoAmI', 'session.health', 'session.platforms', 'session.enterprisePeople'],
   ...['records.pull', 'records.get', 'records.photoLinks'],
   ...['confirm.open', 'confirm.list', 'confirm.mine', 'confirm.lookUp'],
   ...['review.queue', 'review.get', 'review.history'],

@@ -1,6 +1,7 @@
 /** One request of each action that succeeds, so that every output is looked at, whatever chance brings. */
 import { evaluatingActions } from '../faults/evaluating-actions'
 import { filingActions } from '../faults/filing-actions'
+import { peopleActions } from '../faults/people-actions'
 import { recordingActions } from '../faults/recording'
 import { asking, type Request, type World, type Writing } from '../faults/writing'
 import type { FunctionName } from '../../../src/shared/contract'
@@ -14,6 +15,7 @@ export async function* validRequests(world: World): AsyncGenerator<Request> {
   const given = asking(world)
   const writing: Record<string, Writing> = {
     ...recordingActions(given),
+    ...peopleActions(given),
     ...filingActions(given),
     ...evaluatingActions(given),
   }
@@ -45,6 +47,7 @@ const activityWithCode = () => activity({ startsAt: '2023-06-20T01:00:00Z', ends
 
 const reading: Reading[] = [
   ['路人', 'session', 'whoAmI', {}],
+  ['王总', 'session', 'enterprisePeople', {}],
   ['省平台', 'session', 'health', {}],
   ['省平台', 'session', 'platforms', {}],
   ['阿丽', 'records', 'pull', { ...own, cursor: null }],
