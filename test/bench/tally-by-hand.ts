@@ -54,6 +54,7 @@ export function cityFactsByHand(records: readonly CountableRecord[]): Record<str
         break
       case 'statement':
       case 'mark':
+      case 'decision':
         break
     }
   }

@@ -14,8 +14,7 @@ export function decidedEntry(computed: Entry, { points, reason, document }: Deci
   const given = Math.min(toUnits(points ?? 0), toUnits(computed.node.max))
   const weighted = times(given, weight)
   const rests = document === '' ? '' : `；依据：${document}`
-  const said =
-    points === null ? '认定不适用，不计分，也不折算到其他指标' : `人工认定 ${plain(given)} 分`
+  const said = points === null ? '认定不适用，不计分，也不折算到其他指标' : `人工认定 ${plain(given)} 分`
   const text = pointsText(given)
   return {
     status: 'counted',
