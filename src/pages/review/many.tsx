@@ -1,4 +1,4 @@
-/** Approving several records at once: only those without flags, as declared, and each with its own result. */
+/** Approving several records at once: only those without flags, at their preset 家次, and each with its own result. */
 import { View } from '@tarojs/components'
 import { Button } from '@nutui/nutui-react-taro'
 import { useState } from 'react'
@@ -12,9 +12,13 @@ import { summariseApproval, type ReviewedRecord } from '../../shared/contract'
 import { limits, titleOf } from '../../shared/records'
 import { summaryLines } from './summary'
 
-/** May be approved unopened: it waits, it is not the caller's, and nothing about it deserves a second look. */
-export function isPlain({ state, ownRecord, flags }: ReviewedRecord): boolean {
-  return state === 'submitted' && !ownRecord && flags.length === 0
+/**
+ * May be approved unopened: it waits, it is not the caller's, nothing about it deserves a second look, and of an
+ * activity it is known who was there (a batch never approves 0 家次).
+ */
+export function isPlain({ state, ownRecord, flags, payload, presetAttendances }: ReviewedRecord): boolean {
+  const isEmpty = payload.kind === 'activity' && presetAttendances === 0
+  return state === 'submitted' && !ownRecord && flags.length === 0 && !isEmpty
 }
 
 type Props = {
@@ -63,7 +67,7 @@ export default function Many({ plain, chosen, onChoose, onDone }: Props) {
           ))}
         </Notice>
       )}
-      <BottomBar below="按申报的家次通过;需要留意的、本人提交的不能多选">
+      <BottomBar below="按预设的核定家次通过；需要留意的、没有企业登记的、本人提交的不能多选">
         <Button
           block
           size="large"

@@ -4,10 +4,10 @@ import { fieldsWith } from './fields'
 import { withPhone } from './phones'
 import { openProvince, PATIENCE, type Province } from './province'
 import type { Screen } from './screen'
-import { fillIn, recordsState } from './steps'
+import { fillIn, fillInTransaction, recordsState } from './steps'
 
 jest.setTimeout(120_000)
-const PLAIN = ['没有家次的对接会甲', '没有家次的对接会乙', '没有家次的对接会丙']
+const PLAIN = ['商标注册代办甲', '商标注册代办乙', '商标注册代办丙']
 const SIGNED = '家次对不上的对接会'
 let province: Province
 beforeAll(async () => {
@@ -31,8 +31,10 @@ test('staff hand in several records, one of them with more 家次 than anybody c
   withPhone(province, 'preview-liuyang-staff', async (screen) => {
     await screen.see('接下来最划算')
     for (const title of [...PLAIN, SIGNED]) {
-      await fillIn(screen, title)
-      if (title === SIGNED) await screen.type('0', '40')
+      if (title === SIGNED) {
+        await fillIn(screen, title)
+        await screen.type('0', '40')
+      } else await fillInTransaction(screen, title, `DD2026-${title}`)
       await screen.tap('保存并上传')
       await screen.isAt('progress')
     }
@@ -48,13 +50,13 @@ test('a reviewer chooses several and approves them at once; one with a sign cann
       await toTheEnd(screen)
       const before = await waiting(screen)
       await screen.tap('多选')
-      await screen.see('需要留意的、本人提交的不能多选', '通过0条')
+      await screen.see('需要留意的、没有企业登记的、本人提交的不能多选', '通过0条')
       const signed = await screen.findWith(SIGNED, '.list-row')
       expect(await signed.text()).toContain('处留意')
       await expect(signed.tap()).rejects.toThrow('nothing listens')
       for (const title of PLAIN.slice(0, 2)) await screen.tapWith(title, '.list-row')
       await screen.tap('通过2条')
-      await screen.see('将通过2条', '服务活动 2 条')
+      await screen.see('将通过2条', '线上交易 2 条')
       await screen.tap('确认通过')
       await screen.see('已通过2条')
       await eventually(async () => expect(await waiting(screen)).toBe(before - 2))

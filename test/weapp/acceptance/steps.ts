@@ -1,4 +1,5 @@
 /** What several tests do on the screens of the staff. */
+import { creditCodeCheckCharacter } from '../../../src/shared/records'
 import { eventually } from '../driver'
 import type { Screen } from './screen'
 
@@ -28,6 +29,18 @@ export async function fillIn(screen: Screen, title: string): Promise<void> {
   await screen.type('如:浏阳经开区', '浏阳经开区')
   await screen.tap('主办', '.chips-chip')
   await screen.tapIn('已在省平台后台发布', '.nut-switch')
+}
+
+/** Fills in a completed online transaction of this service; the enterprise's code is typed. */
+export async function fillInTransaction(screen: Screen, service: string, order: string): Promise<void> {
+  await chooseKind(screen, '线上交易')
+  await screen.isAt('record')
+  await screen.type('如 9143', `91430181MC4300777${creditCodeCheckCharacter('91430181MC4300777')}`)
+  await screen.see('校验通过')
+  await screen.type('与营业执照一致的全称', '示例新材料科技有限公司')
+  await screen.type('如:高新技术企业认定辅导', service)
+  await screen.type('省平台上的订单号', order)
+  await screen.tapIn('双方已确认', '.nut-switch')
 }
 
 /** The state that the list of records shows for a title. */
