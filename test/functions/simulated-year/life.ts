@@ -1,9 +1,10 @@
 /** The life of the simulated year: what its people do in a month, through the functions. */
+import { randomUUID } from 'node:crypto'
 import { addDays, nextMonth, shanghaiInstant } from '../../../src/shared/calendar'
 import type { PushedRecord } from '../../../src/shared/records'
 import { Random } from '../../../cloudfunctions/local/example/random'
 import { record, revised } from '../harness'
-import { anyFigures, anyPayload } from './payloads'
+import { anyFigures, anyPayload, enterprise } from './payloads'
 import {
   managerOf,
   places,
@@ -17,7 +18,7 @@ import {
 type Waiting = { place: Place; record: PushedRecord }
 
 export function yearOf(world: ReturnType<typeof provinceWorld>) {
-  const { clock, records, review, evaluate, as: filings } = world
+  const { clock, records, review, confirm, evaluate, as: filings } = world
   const random = new Random('a year of the province')
   let undecided: Waiting[] = []
   let returned: Waiting[] = []
@@ -28,6 +29,17 @@ export function yearOf(world: ReturnType<typeof provinceWorld>) {
   async function push(place: Place, pushed: PushedRecord[]): Promise<void> {
     const { results } = await records(staffOf(place)).call('push', { records: pushed })
     for (const { outcome, code } of results) if (outcome !== 'stored') throw new Error(`not stored: ${code}`)
+    for (const { id, payload } of pushed) {
+      // Of some nobody is known who was there: a number alone completes nothing.
+      if (payload.kind !== 'activity' || payload.attendances % 5 === 0) continue
+      const entry = {
+        id: randomUUID(),
+        enterprise,
+        source: 'staff-entry' as const,
+        at: clock.now.toISOString(),
+      }
+      await confirm(staffOf(place)).call('enter', { activityId: id, entries: [entry] })
+    }
     undecided.push(...pushed.map((each) => ({ place, record: each })))
     done.pushed += pushed.length
   }

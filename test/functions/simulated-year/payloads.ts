@@ -11,7 +11,7 @@ import {
 import type { Random } from '../../../cloudfunctions/local/example/random'
 import { activity } from '../harness'
 
-const enterprise = { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9D' }
+export const enterprise = { name: '长沙示例制造有限公司', creditCode: '91430100MA4L16JQ9D' }
 
 /** A record of a day. Some happen minutes from midnight in Shanghai, where a day of UTC would be another one. */
 export function anyPayload(random: Random, day: string): RecordPayload {
@@ -27,6 +27,7 @@ export function anyPayload(random: Random, day: string): RecordPayload {
       attendances: random.whole(0, 400),
       announcement: random.chance(0.9) ? '通知' : '',
       outcome: random.chance(0.9) ? '三家达成意向' : '',
+      summary: random.chance(0.9) ? '介绍产品和申请办法，逐家答疑，收集融资需求。' : '会议纪要',
       startsAt: at,
       endsAt: at,
     })

@@ -1,5 +1,7 @@
 /** The province of the simulated year: 14 cities, 20 counties, the provincial platform; staff, managers and reviewers of each. */
 import { filingWorld } from '../filing'
+import { previewPicture } from '../../../cloudfunctions/confirm/code-picture'
+import { createFunction as createConfirm } from '../../../cloudfunctions/confirm/create-function'
 import { createFunction as createReview } from '../../../cloudfunctions/review/create-function'
 import { host, platforms as cast } from '../harness'
 
@@ -60,5 +62,11 @@ export function provinceWorld() {
     }
     await join(secondJudge.openid, 'province', {})
   }, 60_000)
-  return { ...filing, review: host(everything, 'review', createReview) }
+  return {
+    ...filing,
+    review: host(everything, 'review', createReview),
+    confirm: host(everything, 'confirm', (dependencies) =>
+      createConfirm(dependencies, previewPicture('http://127.0.0.1:8787/')),
+    ),
+  }
 }

@@ -8,6 +8,7 @@ import { monthlyContent } from '../../../src/shared/filings'
 import {
   canonicalJson,
   countableRecord,
+  noEvidence,
   recordPayload,
   toCountable,
   type CountableRecord,
@@ -37,6 +38,8 @@ export function daysOf(period: string): [first: string, last: string] {
     new Date(Date.UTC(2023, month - 1, ofMonth)).toISOString().slice(0, 10)
   return [day(from, 1), day(to + 1, 0)]
 }
+
+const tierOf = new Map(places.map(({ id, tier }) => [id, tier]))
 
 const dayInShanghai = (instant: Date) =>
   new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -76,9 +79,15 @@ async function rawRows(database: Database, now: Date): Promise<Map<string, Count
   const add = (platformId: string, ...more: CountableRecord[]) => rows.get(platformId)?.push(...more)
 
   const records = await database.selectFrom('records').selectAll().where('state', '=', 'approved').execute()
-  for (const { platform_id, id, payload, approved_attendances: approvedAttendances } of records) {
-    const decision = { approved: true, approvedAttendances }
-    add(platform_id, toCountable(id, recordPayload.parse(payload), decision))
+  const participations = await database.selectFrom('participations').selectAll().execute()
+  for (const { platform_id, id, payload, approved_attendances: approvedAttendances, decided_at } of records) {
+    // What came in after the approval changes nothing that counts.
+    const before = ({ activity_id, received_at }: (typeof participations)[number]) =>
+      activity_id === id && decided_at !== null && received_at <= decided_at
+    const evidence = { ...noEvidence, participants: participations.filter(before).length }
+    const { completeness } = tierOf.get(platform_id) === 'county' ? rubrics.county : rubrics.city
+    const decision = { approved: true, approvedAttendances, evidence }
+    add(platform_id, toCountable(id, recordPayload.parse(payload), decision, completeness))
   }
   const filings = await database.selectFrom('filings').selectAll().orderBy('version').execute()
   const signOffs = await database.selectFrom('filing_sign_offs').selectAll().orderBy('number').execute()
