@@ -1,6 +1,6 @@
 /**
  * Leaving a platform out of a year's evaluation, and taking it in again: decided by the province with a reason
- * (rules.md 9, D32). Its results stay as they are; they bear no rank and no grade, and do not count for the others'.
+ * (RULES.md, D32). Its results stay as they are; they bear no rank and no grade, and do not count for the others'.
  */
 import { evaluateContract, Refusal } from '../../src/shared/contract'
 import { action, allow, appendAudit, findPlatform } from '../backend'

@@ -4,7 +4,7 @@ import { evaluateContract, Refusal, tiers } from '../../src/shared/contract'
 import { action, allow, appendAudit } from '../backend'
 import { findPublication, lockPeriod, publishFrozen } from '../backend/results'
 
-/** Working days of the publicity, the first one the next after publication (rules.md 11, D29). */
+/** Working days of the publicity, the first one the next after publication (RULES.md, D29). */
 const PUBLICITY_DAYS = 5
 
 /** Both days included. Refuses with CALENDAR_UNKNOWN in a year without a holiday table. */
@@ -17,7 +17,7 @@ function publicityAfter(day: string): { from: string; until: string } {
   }
 }
 
-/** Of a month only the cities are published (月调度); the counties are told by quarter and year (rules.md 7). */
+/** Of a month only the cities are published (月调度); the counties are told by quarter and year (RULES.md). */
 const tiersOf = (period: string) => (periodKind(period) === 'month' ? (['city'] as const) : tiers)
 
 export const publish = action(evaluateContract.publish, async (context, { period }) => {

@@ -1,4 +1,4 @@
-/** The annual summary as filed, in the outline of the notice (rules.md 10). */
+/** The annual summary as filed, in the outline of the notice (RULES.md). */
 import { reportsContract } from '../../src/shared/contract'
 import {
   bodyOf,

@@ -1,4 +1,4 @@
-/** Records that a result counts in its period though they are dated in another: each point has its record (rules.md G20). */
+/** Records that a result counts in its period though they are dated in another: each point has its record (RULES.md G20). */
 import { monthsOf } from '../../src/shared/calendar'
 import { datesByAct } from '../../src/shared/rubric'
 import type { Trx } from '../backend'

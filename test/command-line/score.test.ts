@@ -43,7 +43,7 @@ function withoutNpm(text: string): string {
     .join('\n')
 }
 
-/** The shape of design.md §4. */
+/** The shape that the command prints. */
 const resultSchema = z.object({
   rubric: z.string(),
   version: z.string(),

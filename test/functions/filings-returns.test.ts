@@ -1,4 +1,4 @@
-/** A report that was sent back, under each reading of 按质 (rules.md H2.5k, D11): in the result, and in what is behind it. */
+/** A report that was sent back, under each reading of 按质 (RULES.md H2.5k, D11): in the result, and in what is behind it. */
 import { setUpProvince, provinceFile } from '../../cloudfunctions/local/commands/set-up-province'
 import { cardSchema, nodeOf } from '../../src/shared/scoring'
 import { filingWorld, may } from './filing'

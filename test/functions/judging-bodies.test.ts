@@ -1,4 +1,4 @@
-/** Two bodies judge together, and the department's mark prevails where the rubric says so (rules.md H3.3a, D10). */
+/** Two bodies judge together, and the department's mark prevails where the rubric says so (RULES.md H3.3a, D10). */
 import { provinceFile, setUpProvince } from '../../cloudfunctions/local/commands/set-up-province'
 import { cardSchema, nodeOf } from '../../src/shared/scoring'
 import { evaluatedWorld } from './evaluating'

@@ -45,3 +45,18 @@ test('each code that is cited is defined', () => {
 test('each code that RULES.md itself refers to is defined', () => {
   expect([...rules.matchAll(code)].map(([cited]) => cited).filter((cited) => !isDefined(cited))).toEqual([])
 })
+
+test('no file refers to a document that the repository does not hold', () => {
+  const held = new Set(
+    execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' })
+      .split('\n')
+      .map((file) => path.basename(file)),
+  )
+  const astray = files.flatMap((file) =>
+    [...textsOf(file).matchAll(/[\w.-]+\.md\b/g)]
+      .map(([name]) => name)
+      .filter((name) => !held.has(name))
+      .map((name) => `${file}: ${name}`),
+  )
+  expect(astray).toEqual([])
+})

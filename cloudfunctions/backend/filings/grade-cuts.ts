@@ -44,7 +44,7 @@ export async function gradeCutsInForce(
 export type CutsOf = (tier: Tier) => Cut[] | null
 
 /**
- * With which cut lines the results of a period are graded. Grades are of the annual evaluation alone (rules.md 8):
+ * With which cut lines the results of a period are graded. Grades are of the annual evaluation alone (RULES.md):
  * none for a month or quarter, for the provincial platform, which has no class, and where no lines are in force.
  */
 export async function cutsOf(database: Database | Trx, period: string): Promise<CutsOf> {

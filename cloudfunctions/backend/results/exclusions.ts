@@ -1,4 +1,4 @@
-/** Which platforms are no longer part of a year's evaluation (rules.md 9): decided by the province, each version kept. */
+/** Which platforms are no longer part of a year's evaluation (RULES.md): decided by the province, each version kept. */
 import type { Exclusion, ExclusionDecision, ExclusionGround } from '../../../src/shared/contract'
 import type { Database, Trx } from '../database'
 

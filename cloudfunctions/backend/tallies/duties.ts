@@ -1,5 +1,5 @@
 /**
- * The duty to report each month. It counts on the day on which it falls due (rules.md G8), the report of the
+ * The duty to report each month. It counts on the day on which it falls due (RULES.md G8), the report of the
  * period's last month on the last day of the period, so that a period has as many duties as months. Until
  * then it does not exist. Pure.
  */

@@ -1,4 +1,4 @@
-/** Facts that a city may claim for its counties too (`scope: with-counties`, open-questions.md D6). */
+/** Facts that a city may claim for its counties too (`scope: with-counties`, RULES.md D6). */
 import type { Tier } from '../../../src/shared/contract'
 import type { Rubric } from '../../../src/shared/rubric'
 import type { Tally } from '../../../src/shared/scoring'

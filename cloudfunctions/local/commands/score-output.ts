@@ -2,7 +2,7 @@
 import { declaredSettings, rubricById, rubricDocument, rubricIds } from '../../../src/shared/rubric'
 import type { Advice, Card } from '../../../src/shared/scoring'
 
-/** The card as design.md §4 shapes it. */
+/** The card as the score command prints it. */
 export function resultJson(card: Card, advice: readonly Advice[]): string {
   const indicators = card.nodes.map(({ id, points, max, status, share, why, clause }) => [
     id,

@@ -35,7 +35,7 @@ export type YearOf = {
 
 const categories = ['brand', 'startup', 'technology', 'policy', 'training'] as const
 
-/** The number of events that full marks take (rules.md H2.4, H3.1, and their county twins). */
+/** The number of events that full marks take (RULES.md H2.4, H3.1, and their county twins). */
 const thresholds = (isCity: boolean) => (isCity ? { matching: 10, each: 5 } : { matching: 3, each: 2 })
 
 /** `attendances` = 家次 of the whole year, spread over its activities. */

@@ -32,5 +32,5 @@ export type SheetPlan = {
   filter?: boolean
 }
 
-/** Points: exact in the cell, two decimals on the screen (rules.md G6). */
+/** Points: exact in the cell, two decimals on the screen (RULES.md G6). */
 export const POINTS = '0.00'

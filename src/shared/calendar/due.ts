@@ -1,5 +1,5 @@
 /**
- * When things fall due (design.md §10, rules.md 7). A due day ends at 24:00 in Asia/Shanghai (G11).
+ * When things fall due (RULES.md, process). A due day ends at 24:00 in Asia/Shanghai (G11).
  * Only the quarterly bulletin is moved to a working day: the text says so for the quarter alone (P-b).
  */
 import { monthsOf, nextMonth } from './period'

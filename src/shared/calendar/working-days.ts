@@ -1,6 +1,6 @@
 /**
  * Working days of the mainland: weekdays less statutory holidays, plus the weekend days that make up
- * for them (open-questions.md D26). `holidays.json` lists per year the weekdays that are off and the
+ * for them (RULES.md D26). `holidays.json` lists per year the weekdays that are off and the
  * weekend days that are on, as the State Council arranges them each November. `festivals.json` has the days
  * that are off by law in a year that is not arranged yet: they are fixed by the sun and by the moon, and only days
  * near them are ever moved. Any other day of a year without an arrangement is an error, never guessed.

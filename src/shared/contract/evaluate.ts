@@ -143,7 +143,7 @@ export const evaluateContract = {
       reason: reasonSchema,
       /** The body or person that judges, by name; of one the newest mark counts. Null = the caller. */
       judge: text(60, 1).nullable().default(null),
-      /** For which of the two bodies the judge speaks (rules.md H3.3); null = not said. */
+      /** For which of the two bodies the judge speaks (RULES.md H3.3); null = not said. */
       body: z.enum(judgingBodies).nullable().default(null),
     }),
     output: z.object({ id: idSchema }),

@@ -1,9 +1,9 @@
 /**
- * How long a text is (open-questions.md D37). A warning, never a barrier: what 1500字 means is the province's to
+ * How long a text is (RULES.md D37). A warning, never a barrier: what 1500字 means is the province's to
  * say, so both counts are shown.
  */
 
-/** The length that the notice allows (rules.md 10). */
+/** The length that the notice allows (RULES.md). */
 export const SUMMARY_CHARACTERS = 1500
 
 /** A number with its decimal point or thousands separators is one run. */

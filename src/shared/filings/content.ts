@@ -72,7 +72,7 @@ export const annualSummaryContent = z.strictObject({
 })
 export type AnnualSummaryContent = z.infer<typeof annualSummaryContent>
 
-/** The body of a summary: what counts towards its length; title and attachments do not (rules.md 10). */
+/** The body of a summary: what counts towards its length; title and attachments do not (RULES.md). */
 export function bodyOf(content: Pick<AnnualSummaryContent, 'parts' | 'problems'>): string[] {
   return [...summaryParts.map((each) => content.parts[each]), ...content.problems]
 }

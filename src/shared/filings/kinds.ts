@@ -1,4 +1,4 @@
-/** What a platform files (报送), for which period, and when it is due (design.md §10, rules.md 7). */
+/** What a platform files (报送), for which period, and when it is due (RULES.md, process). */
 import { z } from 'zod'
 import {
   monthSchema,

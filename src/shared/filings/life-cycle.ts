@@ -84,7 +84,7 @@ export function dutyOf({ filedAt, firstFiledAt, returns }: Reported, dueAt: stri
 }
 type Duty = { late: boolean; lateAtFirst?: boolean; filedAfterDue?: boolean; returns?: number }
 
-/** Late or missing: once a period at most, however it came about (rules.md H2.5 b). */
+/** Late or missing: once a period at most, however it came about (RULES.md H2.5 b). */
 export function isLateOrMissing(filedAt: string | null, dueAt: string, now: string): boolean {
   return filedAt === null ? time(dueAt) <= time(now) : time(filedAt) > time(dueAt)
 }

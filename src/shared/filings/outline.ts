@@ -1,4 +1,4 @@
-/** The outline of the annual summary (rules.md 10, annex 3), and what the data can already say of it. */
+/** The outline of the annual summary (RULES.md, annex 3), and what the data can already say of it. */
 import { ownEntry } from '../own'
 import { isBlank } from '../records'
 import type { Rubric } from '../rubric'
@@ -68,7 +68,7 @@ export function summaryTitle(platformName: string, year: string): string {
   return `${platformName}${year}年度工作总结`
 }
 
-/** One or two concrete problems (rules.md 10); empty ones do not count. Null when it is so. */
+/** One or two concrete problems (RULES.md); empty ones do not count. Null when it is so. */
 export function problemsProblem(problems: readonly string[]): string | null {
   const written = problems.filter((each) => !isBlank(each)).length
   if (written === 0) return '请至少写一个具体问题'

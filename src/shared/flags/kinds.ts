@@ -1,5 +1,5 @@
 /**
- * Risk flags: reasons for a reviewer to look twice at a record (design.md §9, §13). A flag decides nothing. The
+ * Risk flags: reasons for a reviewer to look twice at a record. A flag decides nothing. The
  * functions compute flags when a record or its participations change and store them with the record.
  */
 import { z } from 'zod'

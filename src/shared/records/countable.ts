@@ -3,7 +3,7 @@
  * A record of any kind (an activity on a phone, a judge's mark, a month's obligation to report) is
  * turned into one or more of these before it is tallied; nothing else of it reaches the score.
  *
- * `date` is the day of the act itself in Asia/Shanghai (rules.md G8); `entered` is the day on which the back end
+ * `date` is the day of the act itself in Asia/Shanghai (RULES.md G8); `entered` is the day on which the back end
  * got to know of it, for a rubric that counts by that.
  */
 import { z } from 'zod'
@@ -26,7 +26,7 @@ export const demandTypes = ['application', 'loan', 'equity'] as const
 export const demandChannels = ['provincial', 'xiangqirong', 'both'] as const
 /** Whose honour it is: the platform's, its operator's or its staff's, or that of a body or expert that it recommended (G18). */
 export const honourHolders = ['own', 'recommended'] as const
-/** The two bodies that judge together (rules.md H3.3): the department of industry, and the platform above. */
+/** The two bodies that judge together (RULES.md H3.3): the department of industry, and the platform above. */
 export const judgingBodies = ['department', 'platform'] as const
 export const honourKinds = [
   'provincial-case-listed',
@@ -44,12 +44,12 @@ const count = z.int().min(0).max(1_000_000_000)
 const date = z.iso.date()
 const base = { id: z.string().min(1).max(80), date, entered: date.optional(), approved: z.boolean() }
 
-/** An activity; `complete` is rules.md G16, `attendances` the 家次 that count (the approved number once there is one). */
+/** An activity; `complete` is RULES.md G16, `attendances` the 家次 that count (the approved number once there is one). */
 export const countableActivity = z.strictObject({
   ...base,
   kind: z.literal('activity'),
   category: z.enum(activityCategories),
-  /** What else it is, besides `category` (rules.md G9); read only where a province counts an event in each. */
+  /** What else it is, besides `category` (RULES.md G9); read only where a province counts an event in each. */
   alsoCategories: z.array(z.enum(activityCategories)).max(activityCategories.length).optional(),
   role: z.enum(activityRoles),
   campaign: z.enum(campaigns),
@@ -62,12 +62,12 @@ export const countableActivity = z.strictObject({
   published: z.boolean(),
   complete: z.boolean(),
   attendances: count,
-  /** The distinct enterprises behind `attendances`; read only where a province counts 家 (open-questions.md D4). */
+  /** The distinct enterprises behind `attendances`; read only where a province counts 家 (RULES.md D4). */
   enterprises: z.array(z.string().min(1).max(80)).max(10_000).optional(),
 })
 
 /**
- * A financing demand of one enterprise; `inTime` = published within the time of the rubric (rules.md H2.2b), null =
+ * A financing demand of one enterprise; `inTime` = published within the time of the rubric (RULES.md H2.2b), null =
  * not yet decidable, for want of a holiday table of the year: then it speaks neither for nor against.
  */
 export const countableDemand = z.strictObject({
@@ -87,7 +87,7 @@ export const countableTransaction = z.strictObject({
   completed: z.boolean(),
 })
 
-/** An honour or report; items of the same `story` are one (rules.md G17). */
+/** An honour or report; items of the same `story` are one (RULES.md G17). */
 export const countableHonour = z.strictObject({
   ...base,
   kind: z.literal('honour'),

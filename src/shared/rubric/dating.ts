@@ -1,4 +1,4 @@
-// The day on which a record counts, and so in which period (rules.md G8, H3.4c).
+// The day on which a record counts, and so in which period (RULES.md G8, H3.4c).
 import { z } from 'zod'
 import type { CountableRecord } from '../records'
 

@@ -1,4 +1,4 @@
-// The kinds of a list, the one worth most first: a story that is of several kinds counts as that one (rules.md H3.4g).
+// The kinds of a list, the one worth most first: a story that is of several kinds counts as that one (RULES.md H3.4g).
 import type { Rule } from './rules'
 import type { PerItem } from './rules/per-item'
 import type { Rubric } from './schema'

@@ -25,7 +25,7 @@ export const clauseSchema = z.strictObject({
   rule: z
     .union([z.string(), z.array(z.string()).transform((parts) => parts.join(''))])
     .pipe(z.string().min(1)),
-  /** The readings chosen, by the codes of rules.md, such as `H3.2a G2`. */
+  /** The readings chosen, by the codes of RULES.md, such as `H3.2a G2`. */
   reading: z.string().optional(),
 })
 export type Clause = z.infer<typeof clauseSchema>

@@ -1,4 +1,4 @@
-// Settings: the few readings of a clause that a province decides (open-questions.md 2.1). Anywhere in a
+// Settings: the few readings of a clause that a province decides (RULES.md). Anywhere in a
 // document `{ "choose": "name", "of": { "value": … } }` stands for the branch of the chosen value; it is put
 // in place before the document is checked, so that no rule kind knows of settings.
 import { z } from 'zod'

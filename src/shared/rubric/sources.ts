@@ -1,5 +1,5 @@
 // Which records make a fact, and what is taken of them. Two demands hold for every source and are not
-// written again: the act lies in the rubric's period (rules.md G8), and it is approved: not decided is not
+// written again: the act lies in the rubric's period (RULES.md G8), and it is approved: not decided is not
 // counted (G20, D14).
 import { z } from 'zod'
 import {
@@ -58,7 +58,7 @@ const transaction = z.strictObject({
   take: counted,
 })
 
-/** `by`: what makes two honours one (rules.md G17). */
+/** `by`: what makes two honours one (RULES.md G17). */
 const honour = z.strictObject({
   record: z.literal('honour'),
   where: z

@@ -13,7 +13,7 @@ export type Decided = {
 }
 /** What a rule reads, or decisions by criterion. */
 export type FactValue = ReadValue | Readonly<Record<string, Decided>>
-/** The quantities that a rubric reads, by name; an absent name is unknown, not zero (rules.md G7). */
+/** The quantities that a rubric reads, by name; an absent name is unknown, not zero (RULES.md G7). */
 export type Facts = Readonly<Record<string, FactValue>>
 
 /** A fact that cannot be used; `path` names it, such as `marks.daily/coordination`. */
@@ -177,7 +177,7 @@ export function parseFacts(rubric: Rubric, input: unknown): Facts {
 
 /**
  * Why a single judge's mark cannot be given, in Chinese, or null: above the maximum, negative, or not a
- * multiple of the step (rules.md 3.1-c).
+ * multiple of the step (RULES.md-c).
  * @throws RubricError when the criterion takes no mark
  */
 export function checkMark(rubric: Rubric, criterionId: string, points: number): string | null {

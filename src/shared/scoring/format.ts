@@ -1,4 +1,4 @@
-// Points as people read them: rounded here, and nowhere else unless a document says so (rules.md G6).
+// Points as people read them: rounded here, and nowhere else unless a document says so (RULES.md G6).
 
 /** 1e-8 point: every weighted share and every total is a whole number of it. */
 const fine = 1e8

@@ -120,7 +120,7 @@ async function rawRows(database: Database, now: Date): Promise<Map<string, Count
   return rows
 }
 
-/** What a city claims of a county's: the enterprises registered in its area (open-questions.md D6). */
+/** What a city claims of a county's: the enterprises registered in its area (RULES.md D6). */
 const claimed = (row: CountableRecord) => row.kind === 'figure' && row.name === 'registrations'
 
 /** Of every platform as the rows are now, `now` being the time of the run. */

@@ -1,5 +1,5 @@
 /**
- * A server with the rules of design.md §6 for records: the same id and hash again is a success again, the same
+ * A server with the rules of the real one for records: the same id and hash again is a success again, the same
  * revision with another hash, and a change of what is not in force, is a conflict. Its network loses what a test tells it to.
  */
 import { rubricById, rubricDocument } from '../../../src/shared/rubric'

@@ -1,4 +1,4 @@
-// The city table, rules.md 3, row by row.
+// The city table, RULES.md, row by row.
 import { expectClause, rowTitle, steps, type ClauseRow } from './clause'
 import { publishingRows } from './publishing'
 

@@ -1,4 +1,4 @@
-// The county table, rules.md 4, where it differs from the city's or could be mistaken for it.
+// The county table, RULES.md, where it differs from the city's or could be mistaken for it.
 import { expectClause, rowTitle, steps, type ClauseRow } from './clause'
 import { publishingRows } from './publishing'
 

@@ -1,4 +1,4 @@
-// Publishing demands stands alike in the tables of cities and counties (rules.md H2.2), under each of its readings.
+// Publishing demands stands alike in the tables of cities and counties (RULES.md H2.2), under each of its readings.
 import type { ClauseRow } from './clause'
 
 const published = {

@@ -14,7 +14,7 @@ type Condition = (typeof conditions)[number]
 const city = 'hunan-2023-city'
 const county = 'hunan-2023-county'
 
-/** rules.md H2.4, H3.1 and the table of H3.1k: what each clause asks of an activity. */
+/** RULES.md H2.4, H3.1 and the table of H3.1k: what each clause asks of an activity. */
 const activities: readonly (readonly [string, string, ActivityCategory, readonly Condition[]])[] = [
   [city, 'matchingEvents', 'matching', ['role', 'published']],
   [city, 'brandActivities', 'brand', ['role', 'published', 'complete']],

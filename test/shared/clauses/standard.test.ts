@@ -1,4 +1,4 @@
-// The national service standard, rules.md 5, row by row, and its grades.
+// The national service standard, RULES.md, row by row, and its grades.
 import { parseRubric, rubricDocument } from '../../../src/shared/rubric'
 import { parseFacts, score } from '../../../src/shared/scoring'
 import { expectClause, rowTitle, steps, type ClauseRow } from './clause'

@@ -15,7 +15,7 @@ function cardOf(document: unknown, facts: object): Card {
 const factsOfCase = (id: string) => cases.find((each) => each.id === id)?.facts ?? {}
 const pointsOf = (card: Card, id: string) => card.nodes.find((node) => node.id === id)?.points
 
-describe('rounding (rules.md G6)', () => {
+describe('rounding (RULES.md G6)', () => {
   const hundredThirds = { registrations: 1, registrationTarget: 90 }
 
   it('touches nothing as the documents stand', () => {
@@ -55,7 +55,7 @@ describe('rounding (rules.md G6)', () => {
   })
 })
 
-describe('completion in steps (rules.md H2.1a)', () => {
+describe('completion in steps (RULES.md H2.1a)', () => {
   const inSteps = edited(CITY, [...placeOf(CITY, COMPLETION), 'rule'], {
     kind: 'shortfall',
     points: 30,
@@ -86,7 +86,7 @@ describe('completion in steps (rules.md H2.1a)', () => {
   })
 })
 
-describe('no target issued (rules.md G10)', () => {
+describe('no target issued (RULES.md G10)', () => {
   const place = [...placeOf(CITY, COMPLETION), 'rule']
   const rule = {
     kind: 'proportional',
@@ -115,7 +115,7 @@ describe('no target issued (rules.md G10)', () => {
   })
 })
 
-describe('a number that is itself excluded (rules.md G1)', () => {
+describe('a number that is itself excluded (RULES.md G1)', () => {
   it('is reached by a threshold a millionth above it', () => {
     const standard = 'service-standard-trial'
     const facts = factsOfCase('std-003-exactly-60')

@@ -15,7 +15,7 @@ const factsUnder = (id: string, settings: Settings, records: readonly CountableR
   return factsOf(rubric, tally(rubric, records))
 }
 
-describe('the day on which a record counts (rules.md G8)', () => {
+describe('the day on which a record counts (RULES.md G8)', () => {
   const byEntry = parseRubric(edited(CITY, ['dating', 'records'], 'entry'))
   const matching = { ...event, category: 'matching' as const }
   const held = (record: CountableRecord) => [

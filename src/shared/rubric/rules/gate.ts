@@ -20,7 +20,7 @@ export const gateSchema = <Rule>(rule: z.ZodType<Rule>) =>
     rule,
   })
 
-/** The facts of the rule are needed even when the gate fails: no short cuts (rules.md G7). */
+/** The facts of the rule are needed even when the gate fails: no short cuts (RULES.md G7). */
 export function compileGate<Rule>(
   gate: Gate<Rule>,
   context: RuleContext,

@@ -1,4 +1,4 @@
-// lump: all or nothing: the points when the condition holds, else 0 (rules.md G5).
+// lump: all or nothing: the points when the condition holds, else 0 (RULES.md G5).
 import { z } from 'zod'
 import { compileCondition, conditionSchema } from '../condition'
 import { rubricPoints } from '../numbers'

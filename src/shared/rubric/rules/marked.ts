@@ -7,7 +7,7 @@ import type { CompiledRule, RuleContext } from './types'
 export const markedSchema = z.strictObject({
   kind: z.literal('marked'),
   max: rubricPoints,
-  /** One judge's mark is a multiple of it (rules.md 3.1-c); a mean of several need not be. */
+  /** One judge's mark is a multiple of it (RULES.md-c); a mean of several need not be. */
   step: positiveNumber.optional(),
   fact: z.string().min(1).optional(),
   /** Who judges, for the screen. */

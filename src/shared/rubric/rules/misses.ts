@@ -12,7 +12,7 @@ export const missesSchema = z.strictObject({
   points: rubricPoints,
   of: quantitySchema,
   minus: rubricPoints,
-  /** False lets the result go below 0 (the other reading of rules.md G3). */
+  /** False lets the result go below 0 (the other reading of RULES.md G3). */
   floor: z.boolean().default(true),
 })
 export type Misses = z.infer<typeof missesSchema>

@@ -13,12 +13,12 @@ export const shortfallSchema = z.strictObject({
   points: rubricPoints,
   of: quantitySchema,
   threshold: quantitySchema,
-  /** Rounds a broken threshold to a whole number first; exact when absent (rules.md H3.2f). */
+  /** Rounds a broken threshold to a whole number first; exact when absent (RULES.md H3.2f). */
   round: z.enum(['exact', 'up', 'nearest']).default('exact'),
   each: positiveNumber,
   minus: rubricPoints,
   partial: partialSchema,
-  /** False lets the result go below 0 (the other reading of rules.md G3). */
+  /** False lets the result go below 0 (the other reading of RULES.md G3). */
   floor: z.boolean().default(true),
 })
 export type Shortfall = z.infer<typeof shortfallSchema>

@@ -1,4 +1,4 @@
-// 每N: how many steps a quantity makes (rules.md G2).
+// 每N: how many steps a quantity makes (RULES.md G2).
 import { z } from 'zod'
 import { proportion, wholeTimes, type Points } from '../points'
 

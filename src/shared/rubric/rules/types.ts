@@ -7,7 +7,7 @@ export interface CompiledRule {
   readonly slots: readonly number[]
   /** The most that it can give, in millionths of a point; Infinity when nothing bounds it. */
   readonly most: number
-  /** Points in millionths; `null` = cannot be scored (division by zero, rules.md G10). All slots must be known. */
+  /** Points in millionths; `null` = cannot be scored (division by zero, RULES.md G10). All slots must be known. */
   readonly run: (values: Values) => Points | null
   /** Why it gives that. */
   readonly explain: (values: Values) => Explanation

@@ -60,7 +60,7 @@ function statedValue(isFlag: boolean, value: number | boolean): number | boolean
   return typeof value === 'number' ? value : Number(value)
 }
 
-/** Of one story that is of several kinds, the one worth most (rules.md H3.4g). */
+/** Of one story that is of several kinds, the one worth most (RULES.md H3.4g). */
 function itemsOf(order: readonly string[], stories: Readonly<Record<string, readonly string[]>>): string[] {
   const items = Object.values(stories).flatMap((kinds) => order.find((kind) => kinds.includes(kind)) ?? [])
   return items.sort((a, b) => order.indexOf(a) - order.indexOf(b))
